@@ -1,0 +1,300 @@
+// A result that is not there yet. Python: asyncio.futures.
+import { futureMark, isCoroutine, isCoroutineFunction, type Suspension } from './coroutines.ts'
+import { Handle, internalMark, type Kernel, requireKernel } from './events.ts'
+import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
+import type { EventLoop } from './loop.ts'
+import type { Task } from './tasks.ts'
+import type { Ending } from './trace.ts'
+
+/** What is called when a future is done: with the future itself. */
+export type DoneCallback<F> = (future: F) => unknown
+
+// A waiting task stands in the same line as the callbacks, at the place where it began to wait.
+type Waiter = DoneCallback<never> | Task<unknown>
+
+// Doors to the private state for the rest of the runtime; the class opens them below.
+
+/** Ends a future and schedules those who wait. It must be pending. */
+export let settle: (future: Future<unknown>, state: Ending, value: unknown) => void
+
+/** Puts a callback or a task in the line of a pending future. */
+export let addWaiter: (future: Future<unknown>, waiter: Waiter) => void
+
+/** Was it reached by `yield*` since the last time the loop asked? */
+export let takeAwaited: (future: Future<unknown>) => boolean
+
+/**
+ * The error of a cancelled future. A task hands out the very error that ended it once; after that,
+ * and for plain futures, each call makes a new one.
+ */
+export let takeCancelledError: (future: Future<unknown>) => CancelledError
+
+/** The message that a plain future was cancelled with. */
+export let cancelMessageOf: (future: Future<unknown>) => string | undefined
+
+/** Will awaiting it throw a CancelledError? */
+export let endsInCancel: (future: Future<unknown>) => boolean
+
+/** The kernel of the loop a future belongs to. */
+export let kernelOf: (future: Future<unknown>) => Kernel
+
+/** True for futures and tasks. Python: `asyncio.isfuture`. */
+export let isFuture: (value: unknown) => value is Future<unknown>
+
+/**
+ * A result that will be set later, by whoever has it.
+ *
+ *   pending     nothing yet; those who await it wait
+ *   cancelled   somebody gave up; result() and exception() throw CancelledError
+ *   returned    setResult() was called
+ *   raised      setException() was called
+ *
+ * pending -> any of the others, once and for all. Awaiting it (`yield* future`) gives the result or
+ * throws the error. Python: `asyncio.Future`.
+ *
+ * Suspends: only while it is pending.
+ * Cancelled: cancelling a task that awaits a future cancels the future.
+ */
+export class Future<T> {
+  #state: 'pending' | Ending = 'pending'
+  /** The result; the error; when cancelled the message, or the one error still to hand out. */
+  #value: unknown = undefined
+  #waiters: Waiter | Waiter[] | undefined = undefined
+  /** Set between `yield* future` and the loop taking notice: tells it from a bare `yield future`. */
+  #isAwaited = false
+  readonly #kernel: Kernel
+
+  /** A future of the running loop, or of the loop that `createFuture` was called on. */
+  constructor(kernel: Kernel = requireKernel()) {
+    this.#kernel = kernel
+  }
+
+  /** True when there is a result, an error or a cancellation. */
+  done(): boolean {
+    return this.#state !== 'pending'
+  }
+
+  /** True when it was cancelled. */
+  cancelled(): boolean {
+    return this.#state === 'cancelled'
+  }
+
+  /**
+   * The result; it never waits.
+   *
+   * Throws the future's error, CancelledError when it was cancelled, InvalidStateError while it is
+   * pending.
+   */
+  result(): T {
+    switch (this.#state) {
+      case 'returned':
+        return this.#value as T
+      case 'raised':
+        this.#kernel.unretrieved.delete(this)
+        throw this.#value
+      case 'cancelled':
+        throw takeCancelledError(this)
+      case 'pending':
+        throw new InvalidStateError(
+          'Result is not ready.\n' +
+            '  result() reads, it does not wait. To wait: const value = yield* task',
+        )
+    }
+  }
+
+  /**
+   * The error it failed with, or undefined when it has a result.
+   *
+   * Throws CancelledError when it was cancelled, InvalidStateError while it is pending.
+   */
+  exception(): unknown {
+    switch (this.#state) {
+      case 'returned':
+        return undefined
+      case 'raised':
+        this.#kernel.unretrieved.delete(this)
+        return this.#value
+      case 'cancelled':
+        throw takeCancelledError(this)
+      case 'pending':
+        throw new InvalidStateError(
+          'Exception is not set.\n' + '  The task has not ended: ask done() first, or wait for it.',
+        )
+    }
+  }
+
+  /** Sets the result; whoever waits goes on in the next turn. Throws InvalidStateError when done. */
+  setResult(result: T): void {
+    if (this.#state !== 'pending') throw new InvalidStateError(settled(this, this.#state))
+    settle(this, 'returned', result)
+  }
+
+  /** Sets the error that awaiting will throw. Throws InvalidStateError when done. */
+  setException(exception: unknown): void {
+    if (this.#state !== 'pending') throw new InvalidStateError(settled(this, this.#state))
+    this.#kernel.unretrieved.add(this)
+    const isClass = typeof exception === 'function' && exception.prototype instanceof Error
+    settle(this, 'raised', isClass ? new (exception as new () => Error)() : exception)
+  }
+
+  /**
+   * Cancels it: whoever awaits it gets a CancelledError in the next turn.
+   *
+   * Returns false, and does nothing, when it is already done.
+   */
+  cancel(message?: string): boolean {
+    if (this.#state !== 'pending') {
+      // Python: whoever cancels it knows of it, so its error no longer counts as unseen.
+      this.#kernel.unretrieved.delete(this)
+      return false
+    }
+    settle(this, 'cancelled', message)
+    return true
+  }
+
+  /**
+   * Calls `callback(future)` one turn after the future is done, in the order of registration; on a
+   * future that is done already, in the next turn.
+   *
+   * Throws TypeError for what cannot be such a callback. Python: `add_done_callback`.
+   */
+  addDoneCallback(callback: DoneCallback<this>): void {
+    checkCallback(callback)
+    if (this.#state === 'pending') addWaiter(this, callback)
+    else schedule(this.#kernel, this, callback)
+  }
+
+  /** Removes every registration of this callback; returns how many there were. */
+  removeDoneCallback(callback: DoneCallback<this>): number {
+    const waiters = this.#waiters
+    if (waiters === undefined) return 0
+    const all = Array.isArray(waiters) ? waiters : [waiters]
+    const kept = all.filter((waiter) => waiter !== callback)
+    this.#waiters = kept.length === 0 ? undefined : kept
+    return all.length - kept.length
+  }
+
+  /** The loop it belongs to. */
+  getLoop(): EventLoop {
+    return this.#kernel.loop
+  }
+
+  /** How it is called in traces and in deadlock reports: what a task that awaits it waits for. */
+  traceName(): string {
+    return 'a future'
+  }
+
+  toString(): string {
+    return `<${this.constructor.name} ${this.#state}>`
+  }
+
+  // A future is its own iterator, and one without state. `yield* future` begins with
+  // next(undefined); the loop resumes with next(null) when the future is done. Anybody else who
+  // steps the coroutine sends undefined again, and is found out.
+
+  [Symbol.iterator](): Iterator<Suspension, T, void> {
+    return this as unknown as Iterator<Suspension, T, void>
+  }
+
+  static {
+    const iterator = Future.prototype as unknown as Record<string, unknown>
+    const define = (name: string, value: unknown): void => {
+      Object.defineProperty(iterator, name, { value, enumerable: false })
+    }
+    define('next', function next(this: Future<unknown>, sent: null | undefined) {
+      if (this.#state !== 'pending') return { done: true, value: this.result() }
+      if (this.#isAwaited || sent === null) throw notAwaited()
+      this.#isAwaited = true
+      return { done: false, value: this }
+    })
+    define('throw', function rethrow(this: Future<unknown>, error: unknown) {
+      this.#isAwaited = false
+      throw error
+    })
+    define('return', function close(this: Future<unknown>, value: unknown) {
+      this.#isAwaited = false
+      return { done: true, value }
+    })
+    Object.defineProperty(Future.prototype, futureMark, { value: true })
+
+    settle = (future, state, value) => {
+      const kernel = future.#kernel
+      future.#state = state
+      future.#value = value
+      kernel.trace?.record('future.done', future, state)
+      const waiters = future.#waiters
+      if (waiters === undefined) return
+      future.#waiters = undefined
+      if (!Array.isArray(waiters)) return schedule(kernel, future, waiters)
+      for (const waiter of waiters) schedule(kernel, future, waiter)
+    }
+    addWaiter = (future, waiter) => {
+      const waiters = future.#waiters
+      if (waiters === undefined) future.#waiters = waiter
+      else if (Array.isArray(waiters)) waiters.push(waiter)
+      else future.#waiters = [waiters, waiter]
+    }
+    takeAwaited = (future) => {
+      const was = future.#isAwaited
+      future.#isAwaited = false
+      return was
+    }
+    takeCancelledError = (future) => {
+      const kept = future.#value
+      if (kept instanceof CancelledError) {
+        future.#value = undefined
+        return kept
+      }
+      return new CancelledError(kept as string | undefined)
+    }
+    cancelMessageOf = (future) => (typeof future.#value === 'string' ? future.#value : undefined)
+    kernelOf = (future) => future.#kernel
+    endsInCancel = (future) =>
+      future.#state === 'cancelled' ||
+      (future.#state === 'raised' && future.#value instanceof CancelledError)
+    isFuture = (value): value is Future<unknown> =>
+      typeof value === 'object' && value !== null && #kernel in value
+  }
+}
+
+/** Marks a callback of the runtime itself: traces do not speak of it. */
+export function internal<F extends object>(callback: F): F {
+  return Object.defineProperty(callback, internalMark, { value: true })
+}
+
+function schedule(kernel: Kernel, future: Future<unknown>, waiter: Waiter): void {
+  if (typeof waiter !== 'function') return kernel.enqueue(waiter)
+  if (kernel.trace !== undefined && !(internalMark in waiter)) {
+    kernel.trace.record('callback.schedule', future, waiter)
+  }
+  kernel.enqueue(new Handle(kernel, waiter as (...args: never[]) => unknown, [future]))
+}
+
+function settled(future: Future<unknown>, state: string): string {
+  return `${state}: ${future}\n  A future is settled once. Guard with: if (!future.done()) ...`
+}
+
+function notAwaited(): RuntimeError {
+  return new RuntimeError(
+    "await wasn't used with future.\n" +
+      '  The coroutine was stepped by hand - for...of, [...spread], Array.from or next() - and went on\n' +
+      '  before what it waits for was there. Await it instead: yield* job(), or yield* createTask(job()).',
+  )
+}
+
+function checkCallback(callback: unknown): void {
+  if (isCoroutineFunction(callback)) {
+    throw new TypeError(
+      'coroutines cannot be used as done callbacks.\n' +
+        '  The loop calls a callback and never awaits it, so the body of a function* would not run.\n' +
+        '  Pass a plain function, and start a task in it: (task) => { createTask(save(task.result())) }',
+    )
+  }
+  if (typeof callback === 'function') return
+  const got = isCoroutine(callback) ? 'a coroutine' : callback === null ? 'null' : typeof callback
+  throw new TypeError(
+    `addDoneCallback() takes a function, got ${got}.\n` +
+      '  `addDoneCallback(notify(task))` calls notify now and registers what it returned.\n' +
+      '  Pass the function without calling it: addDoneCallback(notify)',
+  )
+}

@@ -1,0 +1,184 @@
+// Waiting for many at once. Python: `asyncio.gather` of asyncio.tasks.
+import type { Awaitable, Awaited } from './coroutines.ts'
+import { type Kernel, requireKernel } from './events.ts'
+import { CancelledError } from './exceptions.ts'
+import { cancelMessageOf, Future, internal, kernelOf, takeCancelledError } from './futures.ts'
+import { describe, ensureFuture } from './tasks.ts'
+
+/** What `gather` of such a list gives: a tuple of the results. */
+export type Results<A extends readonly unknown[]> = { -readonly [I in keyof A]: Awaited<A[I]> }
+
+/** The same with `returnExceptions`: each place may hold the error instead. */
+export type ResultsOrErrors<A extends readonly unknown[]> = {
+  -readonly [I in keyof A]: Awaited<A[I]> | Error
+}
+
+/**
+ * Starts all of them - coroutines in tasks of their own - and gives a future of their results, in
+ * the order of the list.
+ *
+ * The first error is thrown to whoever waits, at once, and the others go on. With
+ * `returnExceptions` errors take the place of results and it waits for everybody.
+ * Cancelling it cancels every child that is not done; it then ends with CancelledError.
+ *
+ * Throws TypeError for what is no list of awaitables.
+ *
+ * Suspends: unless all of them are done already.
+ * Cancelled: every child is asked to stop.
+ * Python: `asyncio.gather(*list)`.
+ */
+export function gather<const A extends readonly Awaitable<unknown>[]>(
+  awaitables: A,
+  options?: { returnExceptions?: false },
+): Future<Results<A>>
+export function gather<const A extends readonly Awaitable<unknown>[]>(
+  awaitables: A,
+  options: { returnExceptions?: boolean },
+): Future<ResultsOrErrors<A>>
+export function gather(
+  awaitables: readonly Awaitable<unknown>[],
+  options: { returnExceptions?: boolean } = {},
+): Future<unknown[]> {
+  checkArguments(awaitables, options)
+  const kernel = requireKernel()
+  if (awaitables.length === 0) {
+    const nothing = new Future<unknown[]>(kernel)
+    nothing.setResult([])
+    return nothing
+  }
+  const futures = new Map<Awaitable<unknown>, Future<unknown>>()
+  for (const awaitable of awaitables) {
+    if (!futures.has(awaitable)) futures.set(awaitable, ensureFuture(awaitable))
+  }
+  const children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>)
+  return new Gathering(kernel, children, [...futures.values()], options.returnExceptions === true)
+}
+
+class Gathering extends Future<unknown[]> {
+  readonly #children: readonly Future<unknown>[]
+  readonly #returnExceptions: boolean
+  #unfinished: number
+  #isCancelRequested = false
+
+  constructor(
+    kernel: Kernel,
+    children: readonly Future<unknown>[],
+    distinct: readonly Future<unknown>[],
+    returnExceptions: boolean,
+  ) {
+    super(kernel)
+    this.#children = children
+    this.#returnExceptions = returnExceptions
+    this.#unfinished = distinct.length
+    const note = internal((child: Future<unknown>) => this.#childDone(child))
+    const pending = distinct.filter((child) => !child.done())
+    const done = distinct.filter((child) => child.done())
+    for (const child of pending) child.addDoneCallback(note)
+    // What is done already counts now, so that awaiting it takes no turn.
+    for (const child of done) note(child)
+  }
+
+  override cancel(message?: string): boolean {
+    if (this.done()) return false
+    let accepted = false
+    for (const child of this.#children) if (child.cancel(message)) accepted = true
+    if (accepted) this.#isCancelRequested = true
+    return accepted
+  }
+
+  override traceName(): string {
+    return `gather of ${this.#children.length}`
+  }
+
+  #childDone(child: Future<unknown>): void {
+    this.#unfinished -= 1
+    if (this.done()) {
+      // Its error, if any, is dropped: the first one was the one that counted.
+      if (!child.cancelled()) child.exception()
+      return
+    }
+    if (!this.#returnExceptions) {
+      if (child.cancelled()) return this.setException(takeCancelledError(child))
+      const error = child.exception()
+      if (error !== undefined) return this.setException(error)
+    }
+    if (this.#unfinished > 0) return
+    if (this.#isCancelRequested) {
+      const last = this.#children[this.#children.length - 1] as Future<unknown>
+      return this.setException(last.cancelled() ? takeCancelledError(last) : new CancelledError())
+    }
+    this.setResult(this.#children.map(resultOrError))
+  }
+}
+
+/**
+ * A future that ends as `awaitable` does, and that can be cancelled without cancelling it: whoever
+ * waits for the shield may be cancelled, and what is behind it goes on. When what is behind is itself
+ * cancelled, so is the shield. Something that is done needs no shield and is given back itself.
+ *
+ * Keep the task: if it fails after the shield was cancelled, only the task has the error.
+ *
+ * Suspends: unless it is done already.
+ * Cancelled: what is behind the shield goes on.
+ * Python: `asyncio.shield`.
+ */
+export function shield<T>(awaitable: Awaitable<T>): Future<T> {
+  const inner = ensureFuture(awaitable)
+  if (inner.done()) return inner
+  const outer = new Shield(inner)
+  const follow = (): void => {
+    if (outer.cancelled()) {
+      // Its error, if any, counts as seen.
+      if (!inner.cancelled()) inner.exception()
+      return
+    }
+    if (inner.cancelled()) {
+      outer.cancel()
+      return
+    }
+    const error = inner.exception()
+    if (error !== undefined) outer.setException(error)
+    else outer.setResult(inner.result())
+  }
+  inner.addDoneCallback(follow)
+  outer.addDoneCallback(() => {
+    if (!inner.done()) inner.removeDoneCallback(follow)
+  })
+  return outer
+}
+
+class Shield<T> extends Future<T> {
+  readonly #inner: Future<T>
+
+  constructor(inner: Future<T>) {
+    super(kernelOf(inner as Future<unknown>))
+    this.#inner = inner
+  }
+
+  override traceName(): string {
+    return `shield of ${this.#inner.traceName()}`
+  }
+}
+
+function resultOrError(child: Future<unknown>): unknown {
+  // A fresh error: the one that ended the task stays with the task, as in Python.
+  if (child.cancelled()) return new CancelledError(cancelMessageOf(child))
+  return child.exception() ?? child.result()
+}
+
+function checkArguments(awaitables: unknown, options: unknown): void {
+  if (Array.isArray(awaitables) && (options === undefined || !isAwaitable(options))) return
+  if (isAwaitable(awaitables) || isAwaitable(options)) {
+    throw new TypeError(
+      'gather() takes one list: gather([a, b]), not gather(a, b).\n' +
+        '  In Python it is gather(*list); here the list itself is passed, as to Promise.all.',
+    )
+  }
+  throw new TypeError(`gather() takes a list of awaitables, got ${describe(awaitables)}.`)
+}
+
+function isAwaitable(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && Symbol.iterator in value && !Array.isArray(value)
+  )
+}

@@ -1,0 +1,73 @@
+// The public names of the runtime: what `import { ... } from '#runtime'` gives.
+export {
+  type Awaitable,
+  type Awaited,
+  type Coroutine,
+  isCoroutine,
+  type Suspension,
+} from './coroutines.ts'
+export {
+  abandonRunningLoop,
+  type ExceptionContext,
+  getRunningLoop,
+  type Handle,
+  type TimerHandle,
+  turnsTaken,
+} from './events.ts'
+export {
+  BrokenBarrierError,
+  CancelledError,
+  DeadlockError,
+  ExceptionGroup,
+  GeneratorExit,
+  InvalidStateError,
+  KeyboardInterrupt,
+  RuntimeError,
+  StopAsyncIteration,
+  TimeoutError,
+  TurnLimitError,
+  ValueError,
+  type Waiting,
+} from './exceptions.ts'
+export { type DoneCallback, Future, isFuture } from './futures.ts'
+export { gather, shield } from './gather.ts'
+export {
+  AsyncGenerator,
+  aclosing,
+  asyncGenerator,
+  type Emit,
+} from './generators.ts'
+export { Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore } from './locks.ts'
+export type { EventLoop, ExceptionHandler } from './loop.ts'
+export {
+  LifoQueue,
+  PriorityQueue,
+  Queue,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
+  type Sortable,
+} from './queues.ts'
+export { type Outcome, run, type SimulateOptions, simulate } from './runners.ts'
+export { TaskGroup } from './taskgroups.ts'
+export { allTasks, createTask, currentTask, ensureFuture, log, sleep, Task } from './tasks.ts'
+export { Timeout, timeout, timeoutAt, waitFor } from './timeouts.ts'
+export type { Ending, TraceEvent, TraceKind } from './trace.ts'
+export {
+  ALL_COMPLETED,
+  type AsCompleted,
+  asCompleted,
+  FIRST_COMPLETED,
+  FIRST_EXCEPTION,
+  type ReturnWhen,
+  wait,
+} from './wait.ts'
+export {
+  type AsyncContextManager,
+  type AsyncIterable,
+  type AsyncIterator,
+  asyncFor,
+  asyncWith,
+  type Leave,
+  leave,
+} from './with.ts'

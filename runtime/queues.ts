@@ -1,0 +1,365 @@
+// Handing items from task to task. Python: asyncio.queues.
+//
+// An item belongs to the queue until a getter that runs takes it: putting only wakes a getter, and
+// somebody who comes by before it runs may take the item away. So a getter that wakes looks again.
+import type { Coroutine } from './coroutines.ts'
+import { ValueError } from './exceptions.ts'
+import { Event, Line } from './locks.ts'
+
+/** `getNowait()` found no item. Python: `asyncio.QueueEmpty`. */
+export class QueueEmpty extends Error {
+  override name = 'QueueEmpty'
+}
+
+/** `putNowait()` found no room. Python: `asyncio.QueueFull`. */
+export class QueueFull extends Error {
+  override name = 'QueueFull'
+}
+
+/** The queue was shut down. Python: `asyncio.QueueShutDown`. */
+export class QueueShutDown extends Error {
+  override name = 'QueueShutDown'
+}
+
+/** Where a queue keeps its items; it decides which one comes out next. */
+export type Store<T> = {
+  readonly size: number
+  add(item: T): void
+  take(): T
+}
+
+/**
+ * Hands items from task to task, first in first out. With a `maxsize` above 0, `put` waits while so
+ * many items are in it. Python: `asyncio.Queue`.
+ */
+export class Queue<T> {
+  readonly #maxsize: number
+  readonly #items: Store<T>
+  readonly #getters = new Line(this, 'Queue.get')
+  readonly #putters = new Line(this, 'Queue.put')
+  /** Items put and not yet reported by `taskDone`. */
+  #unfinished = 0
+  readonly #finished = new Event()
+  #isShutDown = false
+
+  /** `store` is for other orders than first in first out. */
+  constructor(maxsize = 0, store: Store<T> = new Fifo<T>()) {
+    this.#maxsize = maxsize
+    this.#items = store
+    this.#finished.set()
+  }
+
+  /** How many items it may hold; 0 or less means any number. */
+  get maxsize(): number {
+    return this.#maxsize
+  }
+
+  /** How many items are in it. */
+  qsize(): number {
+    return this.#items.size
+  }
+
+  /** True when no item is in it. */
+  empty(): boolean {
+    return this.#items.size === 0
+  }
+
+  /** True when it holds `maxsize` items; never when `maxsize` is 0. */
+  full(): boolean {
+    return this.#maxsize > 0 && this.#items.size >= this.#maxsize
+  }
+
+  /**
+   * Adds an item; waits while the queue is full. Throws QueueShutDown after `shutdown()`.
+   *
+   * Suspends: only if the queue is full.
+   * Cancelled: adds no item; the room meant for it goes to the next in line.
+   * Python: `await queue.put(item)`.
+   */
+  *put(item: T): Coroutine<void> {
+    while (this.full()) {
+      if (this.#isShutDown) throw shutDown()
+      const room = this.#putters.join()
+      try {
+        yield* room
+      } catch (error) {
+        room.cancel()
+        this.#putters.leave(room)
+        if (!this.full() && !room.cancelled()) wakeUpNext(this.#putters)
+        throw error
+      }
+    }
+    this.putNowait(item)
+  }
+
+  /** Adds an item. Throws QueueFull when there is no room, QueueShutDown after `shutdown()`. */
+  putNowait(item: T): void {
+    if (this.#isShutDown) throw shutDown()
+    if (this.full()) {
+      throw new QueueFull(`${this} is full.\n  To wait until there is room: yield* queue.put(item)`)
+    }
+    this.#items.add(item)
+    this.#unfinished += 1
+    this.#finished.clear()
+    wakeUpNext(this.#getters)
+  }
+
+  /**
+   * Removes and returns an item; waits while the queue is empty. Throws QueueShutDown when it was
+   * shut down and is empty.
+   *
+   * Suspends: only if the queue is empty.
+   * Cancelled: takes no item; the item meant for it goes to the next in line.
+   * Python: `await queue.get()`.
+   */
+  *get(): Coroutine<T> {
+    while (this.empty()) {
+      if (this.#isShutDown) throw shutDown()
+      const item = this.#getters.join()
+      try {
+        yield* item
+      } catch (error) {
+        item.cancel()
+        this.#getters.leave(item)
+        if (!this.empty() && !item.cancelled()) wakeUpNext(this.#getters)
+        throw error
+      }
+    }
+    return this.getNowait()
+  }
+
+  /**
+   * Removes and returns an item. Throws QueueEmpty when there is none, QueueShutDown when there is
+   * none and will be none.
+   */
+  getNowait(): T {
+    if (this.empty()) {
+      if (this.#isShutDown) throw shutDown()
+      throw new QueueEmpty(
+        `${this} is empty.\n  To wait for an item: const item = yield* queue.get()`,
+      )
+    }
+    const item = this.#items.take()
+    wakeUpNext(this.#putters)
+    return item
+  }
+
+  /**
+   * Reports that the work on an item is done; `join` waits for as many reports as there were items.
+   *
+   * Throws ValueError when there were fewer items.
+   */
+  taskDone(): void {
+    if (this.#unfinished <= 0) {
+      throw new ValueError(
+        'task_done() called too many times.\n' +
+          '  Each item that was put allows one taskDone(), after the work on it.',
+      )
+    }
+    this.#unfinished -= 1
+    if (this.#unfinished === 0) this.#finished.set()
+  }
+
+  /**
+   * Waits until every item that was put has been reported by `taskDone()`. An empty queue is not
+   * enough: the work on the last item may still go on.
+   *
+   * Suspends: only if an item was not reported yet.
+   * Cancelled: leaves nothing behind.
+   * Python: `await queue.join()`.
+   */
+  *join(): Coroutine<void> {
+    if (this.#unfinished > 0) yield* this.#finished.wait()
+  }
+
+  /**
+   * Ends the queue: no item can be put any more, and everybody who waits looks again. What is in it
+   * can still be taken, unless `immediate`, which throws it away and reports it as done.
+   */
+  shutdown({ immediate = false }: { immediate?: boolean } = {}): void {
+    this.#isShutDown = true
+    if (immediate) {
+      while (!this.empty()) {
+        this.#items.take()
+        if (this.#unfinished > 0) this.#unfinished -= 1
+      }
+      if (this.#unfinished === 0) this.#finished.set()
+    }
+    while (this.#getters.turns.length > 0) wakeUpNext(this.#getters)
+    while (this.#putters.turns.length > 0) wakeUpNext(this.#putters)
+  }
+
+  toString(): string {
+    const unfinished = this.#unfinished > 0 ? ` tasks=${this.#unfinished}` : ''
+    const items = this.empty() ? '' : ` items=${this.qsize()}`
+    const end = this.#isShutDown ? ' shutdown' : ''
+    return `<${this.constructor.name} maxsize=${this.#maxsize}${items}${unfinished}${end}>`
+  }
+}
+
+/** Gives the youngest item first. Python: `asyncio.LifoQueue`. */
+export class LifoQueue<T> extends Queue<T> {
+  constructor(maxsize = 0) {
+    super(maxsize, new Stack<T>())
+  }
+}
+
+/** What Python can compare with `<`; arrays stand for tuples. */
+export type Sortable = number | bigint | string | boolean | readonly unknown[]
+
+/**
+ * Gives the smallest item first. Items are numbers, strings, or arrays of them, which are compared
+ * place by place as Python's tuples: `[priority, item]`.
+ *
+ * Putting, and getting, throws TypeError when two items cannot be compared.
+ * Python: `asyncio.PriorityQueue`.
+ */
+export class PriorityQueue<T extends Sortable> extends Queue<T> {
+  constructor(maxsize = 0) {
+    super(maxsize, new Heap<T>())
+  }
+}
+
+function wakeUpNext(line: Line): void {
+  for (;;) {
+    const turn = line.turns.shift()
+    if (turn === undefined) return
+    if (turn.done()) continue
+    turn.setResult()
+    return
+  }
+}
+
+function shutDown(): QueueShutDown {
+  return new QueueShutDown('the queue was shut down')
+}
+
+/** Python: `collections.deque`. */
+class Fifo<T> implements Store<T> {
+  #items: T[] = []
+  /** Where the first item is: shifting a long array would move all of it. */
+  #head = 0
+
+  get size(): number {
+    return this.#items.length - this.#head
+  }
+
+  add(item: T): void {
+    this.#items.push(item)
+  }
+
+  take(): T {
+    const item = this.#items[this.#head] as T
+    this.#items[this.#head] = undefined as T
+    this.#head += 1
+    if (this.#head * 2 > this.#items.length) {
+      this.#items = this.#items.slice(this.#head)
+      this.#head = 0
+    }
+    return item
+  }
+}
+
+class Stack<T> implements Store<T> {
+  readonly #items: T[] = []
+
+  get size(): number {
+    return this.#items.length
+  }
+
+  add(item: T): void {
+    this.#items.push(item)
+  }
+
+  take(): T {
+    return this.#items.pop() as T
+  }
+}
+
+/** Python: `heapq`, step by step, so that items which compare equal come out in the same order. */
+class Heap<T> implements Store<T> {
+  readonly #items: T[] = []
+
+  get size(): number {
+    return this.#items.length
+  }
+
+  add(item: T): void {
+    this.#items.push(item)
+    this.#siftDown(0, this.#items.length - 1)
+  }
+
+  take(): T {
+    const items = this.#items
+    const last = items.pop() as T
+    if (items.length === 0) return last
+    const first = items[0] as T
+    items[0] = last
+    this.#siftUp(0)
+    return first
+  }
+
+  #siftDown(start: number, from: number): void {
+    const items = this.#items
+    const item = items[from] as T
+    let hole = from
+    while (hole > start) {
+      const parent = (hole - 1) >> 1
+      const above = items[parent] as T
+      if (!isLess(item, above)) break
+      items[hole] = above
+      hole = parent
+    }
+    items[hole] = item
+  }
+
+  #siftUp(start: number): void {
+    const items = this.#items
+    const end = items.length
+    const item = items[start] as T
+    let hole = start
+    let child = 2 * hole + 1
+    while (child < end) {
+      const right = child + 1
+      if (right < end && !isLess(items[child], items[right])) child = right
+      items[hole] = items[child] as T
+      hole = child
+      child = 2 * hole + 1
+    }
+    items[hole] = item
+    this.#siftDown(start, hole)
+  }
+}
+
+/** Python's `a < b`. */
+function isLess(a: unknown, b: unknown): boolean {
+  if (isNumeric(a) && isNumeric(b)) return a < b
+  if (typeof a === 'string' && typeof b === 'string') return a < b
+  if (!Array.isArray(a) || !Array.isArray(b)) throw new TypeError(incomparable(a, b))
+  const index = a.findIndex((item, i) => i >= b.length || !isSame(item, b[i]))
+  if (index < 0) return a.length < b.length
+  return index < b.length && isLess(a[index], b[index])
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b || Object.is(a, b)
+  return a.length === b.length && a.every((item, i) => isSame(item, b[i]))
+}
+
+function isNumeric(value: unknown): value is number | bigint | boolean {
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+}
+
+function incomparable(a: unknown, b: unknown): string {
+  return (
+    `'<' not supported between instances of '${typeName(a)}' and '${typeName(b)}'.\n` +
+    '  A priority queue compares its items, and of two arrays the first places that differ.\n' +
+    '  With a counter in between, what comes last is never compared: put([priority, count++, item])'
+  )
+}
+
+function typeName(value: unknown): string {
+  if (typeof value !== 'object' || value === null)
+    return String(value === null ? value : typeof value)
+  return value.constructor?.name ?? 'object'
+}

@@ -1,0 +1,425 @@
+// Tasks: coroutines that the loop runs. Python: asyncio.tasks.
+import {
+  type Awaitable,
+  type Coroutine,
+  claim,
+  isCoroutine,
+  isCoroutineFunction,
+  type Suspension,
+  steps,
+} from './coroutines.ts'
+import { type Kernel, requireKernel, runningKernel } from './events.ts'
+import { CancelledError, InvalidStateError, RuntimeError, ValueError } from './exceptions.ts'
+import {
+  addWaiter,
+  endsInCancel,
+  Future,
+  internal,
+  isFuture,
+  kernelOf,
+  settle,
+  takeAwaited,
+} from './futures.ts'
+
+// Doors to the private state for the rest of the runtime; the class opens them below.
+
+/** Runs the next step of a task whose turn has come. */
+export let stepTask: (task: Task<unknown>, kernel: Kernel) => void
+
+/** The future that a task waits for; undefined when it is ready or running. */
+export let awaitedBy: (task: Task<unknown>) => Future<unknown> | undefined
+
+/**
+ * A Future that runs a coroutine, one step per turn of the loop.
+ *
+ * Until it is done, a task is in one of three states:
+ *
+ *   waiting   #awaited is a pending future; when it is done the task becomes ready
+ *   ready     it stands in the loop's ready queue
+ *   running   its step is on the stack, and currentTask() is this task
+ *
+ * waiting -> ready   the awaited future is done
+ * ready -> running   its turn has come
+ * running -> waiting or ready   the coroutine yields a future, or nothing
+ *
+ * Python: `asyncio.Task`.
+ */
+export class Task<T> extends Future<T> {
+  readonly #coroutine: Coroutine<T>
+  /** A number until somebody asks for the name: most tasks are never asked. */
+  #name: string | number
+  #awaited: Future<unknown> | undefined = undefined
+  #cancelRequests = 0
+  /** A cancellation is to be thrown in at the next step. */
+  #mustCancel = false
+  #cancelMessage: string | undefined = undefined
+  #hasStarted = false
+  /** An error to throw in at the next step: the coroutine yielded what nobody can wait for. */
+  #misuse: Error | undefined = undefined
+
+  /** Use `createTask`. */
+  constructor(coroutine: Coroutine<T>, name: string | undefined, kernel: Kernel) {
+    checkCoroutine(coroutine)
+    super(kernel)
+    this.#coroutine = coroutine
+    this.#name = name ?? kernel.nextTaskName++
+    kernel.tasks.add(this)
+    kernel.trace?.record('task.create', this, kernel.current)
+    kernel.enqueue(this)
+  }
+
+  /** The name given to `createTask`, or `Task-1`, `Task-2`... */
+  getName(): string {
+    return typeof this.#name === 'number' ? `Task-${this.#name}` : this.#name
+  }
+
+  /** Changes the name. */
+  setName(name: string): void {
+    this.#name = String(name)
+  }
+
+  /** The coroutine it runs. */
+  getCoro(): Coroutine<T> {
+    return this.#coroutine
+  }
+
+  /**
+   * Asks the task to stop: a CancelledError is thrown into it where it waits, in the next turn.
+   *
+   * Returns false when it is already done, else true: the request was accepted. Whether it ends
+   * cancelled is up to the task, which may clean up, take its time, or refuse.
+   */
+  override cancel(message?: string): boolean {
+    const accepted = this.#requestCancel(message)
+    const { trace, current } = kernelOf(this)
+    trace?.record('cancel.request', this, { by: current, returned: accepted })
+    return accepted
+  }
+
+  /** How many times it was asked to stop, less the times of `uncancel()`. */
+  cancelling(): number {
+    return this.#cancelRequests
+  }
+
+  /**
+   * Takes one request back and returns how many remain; at 0 a request that was not delivered yet
+   * is withdrawn.
+   */
+  uncancel(): number {
+    if (this.#cancelRequests > 0) {
+      this.#cancelRequests -= 1
+      if (this.#cancelRequests === 0) this.#mustCancel = false
+    }
+    return this.#cancelRequests
+  }
+
+  /** A task's result is what its coroutine returns: always throws RuntimeError. */
+  override setResult(_result: T): never {
+    throw new RuntimeError('Task does not support setResult operation')
+  }
+
+  /** A task's error is what its coroutine throws: always throws RuntimeError. */
+  override setException(_exception: unknown): never {
+    throw new RuntimeError('Task does not support setException operation')
+  }
+
+  override traceName(): string {
+    return this.getName()
+  }
+
+  override toString(): string {
+    const state = this.done() ? (this.cancelled() ? 'cancelled' : 'finished') : 'pending'
+    return `<Task ${this.getName()} ${state}>`
+  }
+
+  #requestCancel(message: string | undefined): boolean {
+    if (this.done()) return false
+    this.#cancelRequests += 1
+    if (this.#awaited?.cancel(message)) return true
+    this.#mustCancel = true
+    this.#cancelMessage = message
+    return true
+  }
+
+  /** One step: from where the coroutine stands to its next suspension, or to its end. */
+  #step(kernel: Kernel): void {
+    if (this.done()) {
+      throw new InvalidStateError(`step of ${this}, which is already done: a bug of the runtime`)
+    }
+    const awaited = this.#awaited
+    const isCancelled = awaited !== undefined && endsInCancel(awaited)
+    let thrown: unknown = this.#misuse
+    if (this.#mustCancel) {
+      this.#mustCancel = false
+      // What it awaited brings a CancelledError already: one is enough.
+      if (!isCancelled) thrown = new CancelledError(this.#cancelMessage)
+      if (awaited !== undefined) kernel.unretrieved.delete(awaited)
+    }
+    kernel.trace?.record(
+      isCancelled || thrown instanceof CancelledError
+        ? 'cancel.deliver'
+        : this.#hasStarted
+          ? 'task.resume'
+          : 'task.start',
+      this,
+    )
+    this.#misuse = undefined
+    this.#awaited = undefined
+    kernel.current = this
+    steps.running = true
+    steps.awaits = 0
+    let yielded: IteratorResult<Suspension, T>
+    try {
+      yielded = this.#resume(thrown)
+    } catch (error) {
+      steps.running = false
+      kernel.current = undefined
+      return this.#end(kernel, error, thrown)
+    }
+    steps.running = false
+    kernel.current = undefined
+    if (yielded.done) {
+      if (!this.#mustCancel) return this.#finish(kernel, 'returned', yielded.value)
+      this.#mustCancel = false
+      return this.#finish(kernel, 'cancelled', this.#cancelMessage)
+    }
+    this.#wait(kernel, yielded.value)
+  }
+
+  #resume(thrown: unknown): IteratorResult<Suspension, T> {
+    const coroutine = this.#coroutine
+    if (this.#hasStarted) {
+      if (thrown !== undefined) return coroutine.throw(thrown)
+      // null tells an awaited future that it is the loop that resumes. See futures.ts.
+      return coroutine.next(null as unknown as undefined)
+    }
+    this.#hasStarted = true
+    claim(coroutine)
+    return thrown === undefined ? coroutine.next() : coroutine.throw(thrown)
+  }
+
+  #wait(kernel: Kernel, on: unknown): void {
+    if (on === undefined) {
+      kernel.trace?.record('task.suspend', this)
+      return kernel.enqueue(this)
+    }
+    if (!isFuture(on)) return this.#refuse(kernel, badYield(this, on))
+    const future = on as Future<unknown>
+    if (kernelOf(future) !== kernel) {
+      return this.#refuse(kernel, new RuntimeError(otherLoop(this, future)))
+    }
+    if (!takeAwaited(future)) return this.#refuse(kernel, new RuntimeError(bareYield(this, future)))
+    if ((future as unknown) === this) {
+      return this.#refuse(kernel, new RuntimeError(`Task cannot await on itself: ${this}`))
+    }
+    kernel.trace?.record('task.suspend', this, future)
+    this.#awaited = future
+    addWaiter(future, this as Task<unknown>)
+    if (this.#mustCancel && future.cancel(this.#cancelMessage)) this.#mustCancel = false
+  }
+
+  /** Throws `error` into the coroutine at its yield, in the next turn. */
+  #refuse(kernel: Kernel, error: Error): void {
+    const line = kernel.line?.() ?? 0
+    if (line > 0) Object.defineProperty(error, 'line', { value: line })
+    kernel.trace?.record('task.suspend', this)
+    this.#misuse = error
+    kernel.enqueue(this)
+  }
+
+  #end(kernel: Kernel, error: unknown, thrown: unknown): void {
+    if (error instanceof CancelledError) return this.#finish(kernel, 'cancelled', error)
+    kernel.unretrieved.add(this)
+    this.#finish(
+      kernel,
+      'raised',
+      error === undefined ? nothingThrown() : explainArray(error, thrown),
+    )
+  }
+
+  #finish(kernel: Kernel, state: 'returned' | 'raised' | 'cancelled', value: unknown): void {
+    kernel.tasks.delete(this)
+    kernel.trace?.record('task.finish', this, state)
+    settle(this as Task<unknown>, state, value)
+  }
+
+  static {
+    stepTask = (task, kernel) => task.#step(kernel)
+    awaitedBy = (task) => task.#awaited
+  }
+}
+
+/**
+ * Schedules a coroutine and returns the task that runs it; its first step comes when the current
+ * task suspends, in the order of creation.
+ *
+ * Throws RuntimeError outside a running loop, TypeError for what is no coroutine.
+ * Python: `asyncio.create_task`.
+ */
+export function createTask<T>(coroutine: Coroutine<T>, { name }: { name?: string } = {}): Task<T> {
+  return new Task(coroutine, name, requireKernel())
+}
+
+/** The task that is running, or undefined in a plain callback. Python: `asyncio.current_task`. */
+export function currentTask(): Task<unknown> | undefined {
+  return requireKernel().current
+}
+
+/** Every unfinished task, the current one included, oldest first. Python: `asyncio.all_tasks`. */
+export function allTasks(): Task<unknown>[] {
+  return [...requireKernel().tasks]
+}
+
+/**
+ * A future for anything awaitable: futures and tasks as they are, a coroutine in a new task.
+ *
+ * Python: `asyncio.ensure_future`.
+ */
+export function ensureFuture<T>(awaitable: Awaitable<T>): Future<T> {
+  if (isFuture(awaitable)) return awaitable as Future<T>
+  if (isCoroutine(awaitable)) return createTask(awaitable as Coroutine<T>)
+  throw new TypeError(
+    `An asyncio.Future, a coroutine or an awaitable is required, got ${describe(awaitable)}.${hint(awaitable)}`,
+  )
+}
+
+/**
+ * Waits for so many seconds and then gives `result`. 0, or less, gives the other tasks one turn.
+ *
+ * Throws TypeError for what is no number, ValueError for NaN.
+ *
+ * Suspends: always.
+ * Cancelled: its timer is removed.
+ * Python: `asyncio.sleep`.
+ */
+export function sleep(seconds: number): Coroutine<void>
+export function sleep<T>(seconds: number, result: T): Coroutine<T>
+export function sleep<T>(seconds: number, result?: T): Coroutine<T | undefined> {
+  if (typeof seconds !== 'number') {
+    const value = typeof seconds === 'string' ? JSON.stringify(seconds) : String(seconds)
+    throw new TypeError(`delay must be a number of seconds, got ${value} (${typeof seconds}).`)
+  }
+  return sleeping(seconds, result)
+}
+
+function* sleeping<T>(seconds: number, result: T): Coroutine<T> {
+  if (seconds <= 0) {
+    yield
+    return result
+  }
+  if (Number.isNaN(seconds)) throw new ValueError('Invalid delay: NaN (not a number)')
+  const kernel = requireKernel()
+  const end = new Sleep<T>(kernel, seconds)
+  const timer = kernel.loop.callLater(seconds, setUnlessCancelled, end, result)
+  try {
+    return yield* end
+  } finally {
+    timer.cancel()
+  }
+}
+
+class Sleep<T> extends Future<T> {
+  readonly #seconds: number
+
+  constructor(kernel: Kernel, seconds: number) {
+    super(kernel)
+    this.#seconds = seconds
+  }
+
+  override traceName(): string {
+    return `sleep(${this.#seconds})`
+  }
+}
+
+const setUnlessCancelled = internal(<T>(future: Future<T>, result: T): void => {
+  if (!future.cancelled()) future.setResult(result)
+})
+
+/** Adds a line to the trace of the running program; without a running loop it does nothing. */
+export function log(text: string): void {
+  const kernel = runningKernel()
+  kernel?.trace?.record('log', text, kernel.current)
+}
+
+function checkCoroutine(value: unknown): void {
+  if (isCoroutine(value)) return
+  throw new TypeError(`a coroutine was expected, got ${describe(value)}.${hint(value)}`)
+}
+
+/** What a wrong argument is, in a word or two. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  if (isFuture(value)) return String(value)
+  if (Array.isArray(value)) return `an array of ${value.length}`
+  if (typeof value === 'object') return `a ${value.constructor?.name ?? 'plain'} object`
+  return typeof value === 'function' ? `the function ${value.name}` : JSON.stringify(value)
+}
+
+/** What to write instead, when the mistake is a common one; begins with a new line. */
+export function hint(value: unknown): string {
+  if (isCoroutineFunction(value)) {
+    return `\n  A coroutine function has to be called: ${(value as () => void).name || 'job'}()`
+  }
+  if (isFuture(value)) return '\n  It runs already: wait for it with yield*.'
+  if (Array.isArray(value)) return '\n  To run several: gather([a(), b()]).'
+  if (value instanceof Promise) {
+    return "\n  A Promise belongs to Node's own loop. A coroutine is a function*, and yield* waits."
+  }
+  if (typeof value === 'function') return '\n  A coroutine is what calling a function* returns.'
+  return ''
+}
+
+function badYield(task: Task<unknown>, value: unknown): Error {
+  if (isCoroutine(value)) {
+    return new RuntimeError(
+      `yield was used instead of yield* for generator in task "${task.getName()}".\n` +
+        '  `yield download(url)` starts nothing; write `yield* download(url)`.',
+    )
+  }
+  if (value instanceof Promise) {
+    return new RuntimeError(
+      `Task got bad yield: a Promise, in task "${task.getName()}".\n` +
+        "  Promises and timers of Node end on Node's own loop, which this one does not wait for.\n" +
+        "  Use the runtime's coroutines: yield* sleep(seconds).",
+    )
+  }
+  return new RuntimeError(
+    `Task got bad yield: ${describe(value)}, in task "${task.getName()}".\n` +
+      '  A coroutine can wait only for coroutines, futures and tasks. Waiting is yield* (with a star);\n' +
+      '  a bare `yield` gives the others one turn; `return` hands back a value.',
+  )
+}
+
+function bareYield(task: Task<unknown>, future: Future<unknown>): string {
+  return (
+    `yield was used instead of yield* in task "${task.getName()}" with ${future}.\n` +
+    '  `yield task` only hands it over; write `yield* task` to wait for it and get its result.'
+  )
+}
+
+function otherLoop(task: Task<unknown>, future: Future<unknown>): string {
+  return (
+    `${task} got ${future} attached to a different loop.\n` +
+    '  It was made in another run() or simulate(); create it inside this one.'
+  )
+}
+
+// exception() gives undefined for "no error", so an error must be something.
+function nothingThrown(): Error {
+  return new RuntimeError('undefined was thrown; throw an Error, so that it can say what happened.')
+}
+
+// An array is iterable, so `yield* [a, b]` is legal and hands a and then b to the loop. The refusal
+// cannot be thrown into an array's iterator; the language throws a TypeError of its own instead.
+function explainArray(error: unknown, thrown: unknown): unknown {
+  if (!(error instanceof TypeError) || !(thrown instanceof RuntimeError)) return error
+  if (!error.message.includes("does not provide a 'throw' method")) return error
+  const message =
+    'yield* was given a list, and a list cannot be awaited.\n' +
+    '  It hands its items to the loop one by one and gives undefined.\n' +
+    '  To wait for all of them: const results = yield* gather([a, b])'
+  // The stack is kept for its line, and it begins with the old message.
+  error.stack = error.stack?.replace(error.message, () => message)
+  error.message = message
+  return error
+}

@@ -1,0 +1,2 @@
+async def main():
+    log('waiting'); await loop.create_future()

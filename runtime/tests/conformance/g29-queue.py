@@ -1,0 +1,16 @@
+async def main():
+    q = Queue(2); q.put(1); log('not awaited', q.qsize())
+    q.put_nowait(1); q.get_nowait()
+    t = create_task(q.join()); await sleep(1); log('empty', q.empty(), 'joined', t.done())
+    q.task_done(); await t
+    try: q.task_done()
+    except ValueError as e: log(e)
+    q.put_nowait(1); q.put_nowait(2)
+    try: q.put_nowait(3)
+    except QueueFull as e: log(e)
+    q = Queue(0)
+    for i in range(100): q.put_nowait(i)
+    log(q.full(), q.qsize())
+    q = PriorityQueue()
+    for x in (3, 1, 2): q.put_nowait(x)
+    log(await q.get(), await q.get(), await q.get())

@@ -1,0 +1,12 @@
+async def release(l): l.release(); log('released by another task')
+async def main():
+    l = Lock(); await l.acquire()
+    try: await wait_for(l.acquire(), 1)
+    except TimeoutError: log('not reentrant')
+    await create_task(release(l))
+    try: l.release()
+    except RuntimeError as e: log(e)
+    s = Semaphore(1); s.release(); await s.acquire(); await s.acquire(); log(s.locked())
+    b = BoundedSemaphore(1)
+    try: b.release()
+    except ValueError as e: log(e)

@@ -1,0 +1,127 @@
+// What happened in a loop, event by event. Recording must cost next to nothing, so the loop writes
+// three or four bare values per event and names are looked up only when somebody reads the trace.
+
+/** What a task or a future looks like in a trace. */
+export type TraceSubject = { traceName(): string }
+
+/** How a task or a future ended. */
+export type Ending = 'returned' | 'raised' | 'cancelled'
+
+type Moment = {
+  /** Seconds on the loop's clock. */
+  readonly time: number
+  /** Line of the program, where the caller of `simulate` can tell it. */
+  readonly line?: number
+}
+
+/**
+ * One event. `task` is the name of the task it is about; `by` is the task that was running, and
+ * undefined in plain callbacks.
+ */
+export type TraceEvent = Moment &
+  (
+    | { readonly kind: 'task.create'; readonly task: string; readonly by: string | undefined }
+    | { readonly kind: 'task.start'; readonly task: string }
+    | { readonly kind: 'task.suspend'; readonly task: string; readonly on: string }
+    | { readonly kind: 'task.resume'; readonly task: string }
+    | { readonly kind: 'task.finish'; readonly task: string; readonly state: Ending }
+    | { readonly kind: 'future.done'; readonly future: string; readonly state: Ending }
+    | { readonly kind: 'callback.schedule'; readonly callback: string; readonly future: string }
+    | { readonly kind: 'callback.run'; readonly callback: string; readonly future: string }
+    | {
+        readonly kind: 'cancel.request'
+        readonly task: string
+        readonly by: string | undefined
+        readonly returned: boolean
+      }
+    | { readonly kind: 'cancel.deliver'; readonly task: string }
+    | { readonly kind: 'timer.set'; readonly when: number }
+    | { readonly kind: 'timer.fire'; readonly when: number }
+    | { readonly kind: 'log'; readonly by: string | undefined; readonly text: string }
+  )
+
+/** The names of the events. */
+export type TraceKind = TraceEvent['kind']
+
+/** Records events; `events()` turns them into readable objects. */
+export class Trace {
+  readonly #records: unknown[] = []
+  readonly #line: (() => number) | undefined
+  #time = 0
+
+  /** `line`, if given, is asked for the program's current line at each event. */
+  constructor(line?: () => number) {
+    this.#line = line
+  }
+
+  /** The loop's clock moved. */
+  at(time: number): void {
+    if (time === this.#time) return
+    this.#time = time
+    this.#records.push('time', time, undefined, 0)
+  }
+
+  /** Adds an event about `subject`, with one detail whose meaning depends on the kind. */
+  record(kind: TraceKind, subject: unknown, detail?: unknown): void {
+    this.#records.push(kind, subject, detail, this.#line === undefined ? 0 : this.#line())
+  }
+
+  /** Everything recorded so far, oldest first. */
+  events(): TraceEvent[] {
+    const records = this.#records
+    const events: TraceEvent[] = []
+    let time = 0
+    for (let i = 0; i < records.length; i += 4) {
+      const kind = records[i] as TraceKind | 'time'
+      if (kind === 'time') {
+        time = records[i + 1] as number
+        continue
+      }
+      const line = records[i + 3] as number
+      const moment = line === 0 ? { time } : { time, line }
+      events.push({ ...moment, ...read(kind, records[i + 1], records[i + 2]) } as TraceEvent)
+    }
+    return events
+  }
+}
+
+function read(kind: TraceKind, subject: unknown, detail: unknown): object {
+  switch (kind) {
+    case 'task.create':
+      return { kind, task: name(subject), by: optionalName(detail) }
+    case 'task.start':
+    case 'task.resume':
+    case 'cancel.deliver':
+      return { kind, task: name(subject) }
+    case 'task.suspend':
+      return { kind, task: name(subject), on: detail === undefined ? 'turn' : name(detail) }
+    case 'task.finish':
+      return { kind, task: name(subject), state: detail }
+    case 'future.done':
+      return { kind, future: name(subject), state: detail }
+    case 'callback.schedule':
+    case 'callback.run':
+      return { kind, callback: functionName(detail), future: name(subject) }
+    case 'cancel.request': {
+      const { by, returned } = detail as { by: unknown; returned: boolean }
+      return { kind, task: name(subject), by: optionalName(by), returned }
+    }
+    case 'timer.set':
+    case 'timer.fire':
+      return { kind, when: subject }
+    case 'log':
+      return { kind, by: optionalName(detail), text: subject }
+  }
+}
+
+function name(subject: unknown): string {
+  return (subject as TraceSubject).traceName()
+}
+
+function optionalName(subject: unknown): string | undefined {
+  return subject === undefined ? undefined : name(subject)
+}
+
+function functionName(callback: unknown): string {
+  return (callback as { name?: string }).name || 'anonymous'
+}
