@@ -1,0 +1,1 @@
+import {compile} from './graders/compile.ts'

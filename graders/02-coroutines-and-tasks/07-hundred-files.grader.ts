@@ -1,0 +1,136 @@
+// gather: one task a file, one wait, results in the order of the list.
+import { type Coroutine, sleep } from '#runtime'
+import { delays } from '../arbitraries.ts'
+import { check, demand } from '../check.ts'
+import { exercise } from '../exercise.ts'
+import { logged, mostAtOnce, note, type Played, play, print, resultOf } from '../observe.ts'
+
+type Module = typeof import('../../exercises/02-coroutines-and-tasks/07-hundred-files.ts')
+
+exercise<Module>(import.meta.url, {
+  'returns the sizes in the order of the names': {
+    es: 'devuelve los tamaños en el orden de los nombres',
+    run: ({ module }) =>
+      check({ seconds: delays() }, ({ seconds }) => {
+        const run = read(module, seconds)
+        const actual = resultOf(run)
+        const expected = seconds.map(sizeOf)
+        const isList = Array.isArray(actual)
+        demand(isList, () => ({
+          seen: {
+            en: `The result is ${print(actual)}, not a list of sizes.`,
+            es: `El resultado es ${print(actual)}, no una lista de tamaños.`,
+          },
+          card: 'M75',
+          run,
+        }))
+        const isSorted = print([...actual].sort(byNumber)) === print([...expected].sort(byNumber))
+        demand(print(actual) === print(expected), () => ({
+          seen: {
+            en: `Files that take ${list(seconds)} gave ${print(actual)}; expected ${print(expected)}.`,
+            es: `Archivos que tardan ${list(seconds)} dieron ${print(actual)}; se esperaba ${print(expected)}.`,
+          },
+          ...(isSorted ? { card: 'M70' } : {}),
+          run,
+        }))
+      }),
+  },
+
+  'starts reading every file before waiting for any': {
+    es: 'empieza a leer todos los archivos antes de esperar a ninguno',
+    run: ({ module }) =>
+      check({ seconds: delays({ min: 2 }) }, ({ seconds }) => {
+        const run = read(module, seconds)
+        resultOf(run)
+        const most = mostAtOnce(run, isStart, isEnd)
+        demand(most === seconds.length, () => ({
+          seen: {
+            en: `At most ${most} of ${seconds.length} files were being read at the same time.`,
+            es: `Como mucho se leían ${most} de ${seconds.length} archivos a la vez.`,
+          },
+          card: 'M23',
+          run,
+          mark: ({ text, time }) =>
+            isStart(text.en) && time > 0 ? { en: 'only now', es: 'hasta ahora no' } : undefined,
+        }))
+      }),
+  },
+
+  'takes no longer than the slowest file': {
+    es: 'no tarda más que el archivo más lento',
+    run: ({ module }) =>
+      check({ seconds: delays({ min: 2 }) }, ({ seconds }) => {
+        const run = read(module, seconds)
+        resultOf(run)
+        const slowest = Math.max(...seconds)
+        demand(run.time === slowest, () => ({
+          seen: {
+            en: `Files that take ${list(seconds)} took ${run.time} s together; expected ${slowest} s.`,
+            es: `Archivos que tardan ${list(seconds)} tardaron ${run.time} s juntos; se esperaban ${slowest} s.`,
+          },
+          card: 'M23',
+          run,
+        }))
+      }),
+  },
+
+  'reads each file once, and waits until all of them are read': {
+    es: 'lee cada archivo una vez y espera a que todos estén leídos',
+    run: ({ module }) =>
+      check({ seconds: delays() }, ({ seconds }) => {
+        const run = read(module, seconds)
+        resultOf(run)
+        const begun = logged(run).filter(isStart).length
+        const read_ = logged(run).filter(isEnd).length
+        demand(begun === seconds.length && read_ === seconds.length, () => ({
+          seen: {
+            en: `Of ${seconds.length} files, ${begun} were begun and ${read_} read to the end.`,
+            es: `De ${seconds.length} archivos se empezaron ${begun} y se leyeron enteros ${read_}.`,
+          },
+          ...(read_ < seconds.length && begun >= read_ ? { card: 'M75' } : {}),
+          run,
+        }))
+      }),
+  },
+
+  'reads a hundred files of 1 s in 1 s': {
+    es: 'lee cien archivos de 1 s en 1 s',
+    run: ({ module }) => {
+      const run = read(
+        module,
+        Array.from({ length: 100 }, () => 1),
+      )
+      resultOf(run)
+      demand(run.time === 1, () => ({
+        seen: {
+          en: `A hundred files of 1 s took ${run.time} s; all at the same time they take 1 s.`,
+          es: `Cien archivos de 1 s tardaron ${run.time} s; todos a la vez tardan 1 s.`,
+        },
+        card: 'M23',
+        run,
+      }))
+    },
+  },
+})
+
+function read(module: Module, seconds: readonly number[]): Played<number[]> {
+  const names = seconds.map((_, index) => `file-${index}`)
+  function* readFile(name: string): Coroutine<number> {
+    const index = names.indexOf(name)
+    note(`${name} starts`)
+    yield* sleep(seconds[index] ?? 0)
+    note(`${name} is read`)
+    return sizeOf(seconds[index] ?? 0, index)
+  }
+  return play(module.sizes(names, readFile))
+}
+
+// Sizes differ from file to file, also where the delays are equal.
+function sizeOf(delay: number, index: number): number {
+  return 1000 * (index + 1) + 10 * delay
+}
+
+const isStart = (line: string) => line.endsWith(' starts')
+const isEnd = (line: string) => line.endsWith(' is read')
+const byNumber = (a: number, b: number) => a - b
+const list = (seconds: readonly number[]) => seconds.map((delay) => `${delay} s`).join(', ')

@@ -1,0 +1,179 @@
+// The cards: what learners believe, and what a tutor says about it. The recommendation comes first,
+// then the reason. `since` is the chapter that explains the card: a card of a later chapter is never
+// the one message shown.
+import type { Text } from './language.ts'
+
+/** A misconception, as far as a message needs it. */
+export type Card = { readonly since: number; readonly say: Text }
+
+const card = (since: number, en: string, es: string): Card => ({ since, say: { en, es } })
+
+/** By id, as in `// card: M23`. */
+export const CARDS: Readonly<Record<string, Card>> = {
+  M01: card(
+    1,
+    'Put `yield*` before the call: calling a coroutine function creates the coroutine and runs none of it.',
+    'Falta `yield*` delante de la llamada: llamar crea la corrutina, pero no ejecuta nada de ella.',
+  ),
+  M02: card(
+    1,
+    'Await before using the value: the call gives a coroutine, not its result.',
+    'Conviene esperar antes de usar el valor: la llamada da una corrutina, no su resultado.',
+  ),
+  M03: card(
+    1,
+    'Write `yield*` (with the star) to await. Plain `yield` passes the coroutine to the loop without running it.',
+    'Con asterisco: `yield*` espera; `yield` solo entrega la corrutina al bucle, sin ejecutarla.',
+  ),
+  M04: card(
+    1,
+    'Wrap the coroutine in `createTask` to await it twice: a coroutine object runs once, a task keeps its result.',
+    'Una corrutina se consume una sola vez; una tarea (`createTask`) guarda su resultado y se puede esperar varias veces.',
+  ),
+  M05: card(
+    1,
+    'Create one task per job before awaiting any: awaiting a coroutine runs it inside the current task, to its end.',
+    'Hace falta una tarea por trabajo antes de esperar ninguna: esperar una corrutina la ejecuta dentro de la tarea actual, hasta el final.',
+  ),
+  M07: card(
+    1,
+    'Add a real suspension point, such as `yield* sleep(0)` or a wait for a future: what is awaited here never suspends, so no other task gets a turn.',
+    'Hace falta un punto de suspensión real, como `yield* sleep(0)` o la espera de un futuro: lo que se espera aquí nunca se suspende, y ninguna otra tarea recibe el turno.',
+  ),
+  M13: card(
+    1,
+    "Use the runtime's `sleep` and `loop.time()`: native timers and promises belong to Node's own loop and end after the simulation.",
+    'Hay que usar `sleep` y `loop.time()` del runtime: los temporizadores y promesas nativos son del bucle de Node y terminan después de la simulación.',
+  ),
+  M14: card(
+    1,
+    'Await the coroutine with `yield*`: `for...of`, spread and `next()` step through it by hand, outside the event loop.',
+    'Conviene esperar la corrutina con `yield*`: `for...of`, `...` y `next()` la recorren a mano, fuera del bucle de eventos.',
+  ),
+  M15: card(
+    2,
+    'Use `yield* gather([a, b])`: a list is not awaitable, and `yield*` over it gives undefined.',
+    'Hay que usar `yield* gather([a, b])`: una lista no es esperable, y `yield*` sobre ella da undefined.',
+  ),
+  M20: card(
+    2,
+    'Expect it later: `createTask` only puts the task in the queue; it starts when the current one suspends.',
+    'Arranca más tarde: `createTask` solo pone la tarea en la cola; empieza cuando la actual se suspende.',
+  ),
+  M21: card(
+    2,
+    'A task runs although nobody awaits it: it is scheduled from its creation, and awaiting only waits.',
+    'La tarea corre aunque nadie la espere: queda planificada al crearla, y esperar es solo esperar.',
+  ),
+  M22: card(
+    2,
+    'Look at the lines that create the tasks: they start in that order; the order of the awaits only says where `main` waits.',
+    'Hay que mirar las líneas que crean las tareas: arrancan en ese orden; el orden de las esperas solo dice dónde espera `main`.',
+  ),
+  M23: card(
+    2,
+    'Create all tasks first and wait afterwards: a loop of awaits adds the times up.',
+    'Primero se crean todas las tareas y después se esperan: un bucle de esperas suma los tiempos.',
+  ),
+  M24: card(
+    2,
+    'Separate creation from waiting: create every task, then wait for them. `yield* createTask(...)` line by line is sequential.',
+    'Conviene separar la creación de la espera: crear todas las tareas y después esperarlas. `yield* createTask(...)` línea a línea es secuencial.',
+  ),
+  M28: card(
+    2,
+    'Ask `done()` and `cancelled()` first: on a pending task `exception()` raises InvalidStateError.',
+    'Antes de `exception()`, comprobar `done()` y `cancelled()`: en una tarea pendiente lanza InvalidStateError.',
+  ),
+  M29: card(
+    2,
+    'Use `yield* task` to wait; `result()` only reads a task that has finished.',
+    'Para esperar, `yield* task`; `result()` solo lee una tarea ya terminada.',
+  ),
+  M40: card(
+    2,
+    'Await the task after `cancel()`: the request is delivered in the next turn, so right now `done()` is still false.',
+    'Tras `cancel()`, esperar a la tarea: la petición llega en el turno siguiente, y de momento `done()` sigue siendo false.',
+  ),
+  M41: card(
+    2,
+    'Wait for the task and then read `cancelled()`: `cancel()` returning true means that the request was accepted, and the task may still end otherwise.',
+    'Hay que esperar a la tarea y leer después `cancelled()`: que `cancel()` devuelva true significa «petición aceptada», y la tarea aún puede acabar de otro modo.',
+  ),
+  M42: card(
+    2,
+    'Treat false as "already finished": `cancel()` returns false when there is nothing left to cancel, which is no error.',
+    '`false` indica que ya había terminado: no queda nada que cancelar, y no es un error.',
+  ),
+  M43: card(
+    2,
+    'Re-raise after cleaning up: `throw error`. Without it the canceller sees a normal ending.',
+    'Tras limpiar, relanzar: `throw error`. Si no, quien cancela ve un final normal.',
+  ),
+  M45: card(
+    2,
+    'Count on a body that never runs: a task cancelled before its first turn does not enter its code, not even its `finally`.',
+    'Hay que contar con que el cuerpo no se ejecute: una tarea cancelada antes de su primer turno no entra en su código, ni siquiera en el `finally`.',
+  ),
+  M46: card(
+    2,
+    'Await the task after `cancel()`, catching CancelledError: its cleanup may still be running.',
+    'Tras `cancel()`, esperar a la tarea capturando CancelledError: su limpieza puede seguir en marcha.',
+  ),
+  M60: card(
+    2,
+    'Give one turn before looking: callbacks are queued when the future ends and run in the next turn.',
+    'Hay que ceder un turno antes de mirar: los callbacks se encolan al terminar el futuro y corren en el turno siguiente.',
+  ),
+  M61: card(
+    2,
+    'Pass the function without parentheses: `addDoneCallback(notify)`. With `()` it runs right now, before the task has ended.',
+    'Hay que pasar la función sin paréntesis: `addDoneCallback(notify)`. Con `()` se ejecuta ya, antes de que acabe la tarea.',
+  ),
+  M62: card(
+    2,
+    'Read `task.result()` in the callback: its argument is the finished task, not the result.',
+    'En el callback hay que leer `task.result()`: su argumento es la tarea terminada, no el resultado.',
+  ),
+  M64: card(
+    2,
+    'Use a plain function and `createTask` inside it: the loop calls the callback and never awaits it.',
+    'Mejor una función normal y `createTask` dentro: el bucle llama al callback, pero no lo espera.',
+  ),
+  M70: card(
+    2,
+    'Match results by position: `gather` keeps the order of its list, whoever ends first.',
+    'Los resultados van por posición: `gather` conserva el orden de su lista, acabe quien acabe primero.',
+  ),
+  M71: card(
+    2,
+    'Pass one list: `gather([a(), b()])`. (In Python it is `gather(*list)`.)',
+    'Aquí se pasa una lista: `gather([a(), b()])`. (En Python es `gather(*lista)`.)',
+  ),
+  M75: card(
+    2,
+    'Await it: `yield* gather(...)`. Without `yield*` there is a future, not the list of results.',
+    'Hay que esperarlo: `yield* gather(...)`. Sin `yield*` hay un futuro, no la lista de resultados.',
+  ),
+}
+
+// What asyncio's errors say, and the card behind each. The texts are asyncio's and do not change.
+const BY_ERROR: readonly (readonly [text: string, card: string])[] = [
+  ['yield was used instead of yield*', 'M03'],
+  ['cannot reuse already awaited coroutine', 'M04'],
+  ['without giving the event loop a turn', 'M07'],
+  ['bad yield: a Promise', 'M13'],
+  ["await wasn't used with future", 'M14'],
+  ['a list cannot be awaited', 'M15'],
+  ['Exception is not set', 'M28'],
+  ['Result is not ready', 'M29'],
+  ['addDoneCallback() takes a function', 'M61'],
+  ['cannot be used as done callbacks', 'M64'],
+  ['gather() takes one list', 'M71'],
+]
+
+/** The card that explains an error of the runtime, if there is one. */
+export function cardOfError(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return BY_ERROR.find(([text]) => error.message.includes(text))?.[1]
+}

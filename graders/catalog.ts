@@ -1,0 +1,128 @@
+// The tree is the catalog: exercises/C/E.ts is graded by graders/C/E.grader.ts and solved in
+// solutions/C/E.ts. Nothing else lists the exercises.
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join, relative, sep } from 'node:path'
+
+/** One exercise; paths are relative to the project's root, with forward slashes. */
+export type Exercise = {
+  /** Chapter and number: `02/07`. */
+  readonly id: string
+  /** Folder of the chapter: `02-coroutines-and-tasks`. */
+  readonly chapter: string
+  /** `07-hundred-files` */
+  readonly name: string
+  readonly stub: string
+  readonly grader: string
+  readonly solution: string
+}
+
+const CHAPTER = /^\d\d-[a-z0-9-]+$/
+const STUB = /^\d\d-[a-z0-9-]+\.ts$/
+
+/** Every exercise of the tree below `root`, in the order of the course. */
+export function exercises(root: string): Exercise[] {
+  const room = join(root, 'exercises')
+  const chapters = readdirSync(room).filter((name) => CHAPTER.test(name))
+  return chapters.sort().flatMap((chapter) =>
+    readdirSync(join(room, chapter))
+      .filter((name) => STUB.test(name))
+      .sort()
+      .map((file) => exerciseOf(chapter, basename(file, '.ts'))),
+  )
+}
+
+/** The exercise that a chapter's folder and a file's name stand for. */
+export function exerciseOf(chapter: string, name: string): Exercise {
+  return {
+    id: `${chapter.slice(0, 2)}/${name.slice(0, 2)}`,
+    chapter,
+    name,
+    stub: `exercises/${chapter}/${name}.ts`,
+    grader: `graders/${chapter}/${name}.grader.ts`,
+    solution: `solutions/${chapter}/${name}.ts`,
+  }
+}
+
+/** What a search for exercises found: those asked for, or names near a wrong one. */
+export type Search =
+  | { readonly kind: 'found'; readonly exercises: Exercise[] }
+  | { readonly kind: 'unknown'; readonly word: string; readonly near: string[] }
+
+/**
+ * The exercises that the words name, in the order of the course. A word is an id (`02/07`), a
+ * chapter (`02`, `02-coroutines-and-tasks`), a path, or a part of a name (`gather`).
+ * Without words: those of the chapter that `cwd` lies in, or all of them.
+ */
+export function search(root: string, words: readonly string[], cwd = root): Search {
+  const all = exercises(root)
+  if (words.length === 0) {
+    const here = relative(root, cwd).split(sep)[1]
+    const inside = all.filter((exercise) => exercise.chapter === here)
+    return { kind: 'found', exercises: inside.length > 0 ? inside : all }
+  }
+  const wanted = new Set<Exercise>()
+  for (const word of words) {
+    const found = matching(all, clean(word, root, cwd))
+    if (found.length === 0) return { kind: 'unknown', word, near: near(all, word) }
+    for (const exercise of found) wanted.add(exercise)
+  }
+  return { kind: 'found', exercises: all.filter((exercise) => wanted.has(exercise)) }
+}
+
+// `./07-hundred-files.ts` typed in a chapter, `exercises\02-...\07-...` on Windows, `02/7`, `2/7`.
+function clean(word: string, root: string, cwd: string): string {
+  const asPath = join(cwd, word)
+  const path = existsSync(asPath) && asPath !== root ? relative(root, asPath) : word
+  const plain = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.')
+  const parts = plain.filter((part) => !['exercises', 'graders', 'solutions'].includes(part))
+  const name = parts.join('/').replace(/(\.grader)?\.ts$/, '')
+  return name.replace(/^(\d{1,2})([/.](\d{1,2}))?$/, (_, chapter: string, __, number?: string) =>
+    [chapter, number]
+      .flatMap((part) => (part === undefined ? [] : part.padStart(2, '0')))
+      .join('/'),
+  )
+}
+
+function matching(all: readonly Exercise[], word: string): Exercise[] {
+  const exact = all.filter((exercise) =>
+    [exercise.id, exercise.chapter, exercise.chapter.slice(0, 2)].includes(word),
+  )
+  if (exact.length > 0) return exact
+  if (word === '') return [...all]
+  const lower = word.toLowerCase()
+  return all.filter(({ chapter, name }) => `${chapter}/${name}`.includes(lower))
+}
+
+/** The words of the catalog nearest to a wrong one, best first. */
+function near(all: readonly Exercise[], word: string): string[] {
+  const lower = word.toLowerCase()
+  const scored = all.map((exercise) => {
+    const spellings = [
+      exercise.id,
+      exercise.name,
+      exercise.name.slice(3),
+      ...exercise.name.split('-'),
+    ]
+    return { exercise, distance: Math.min(...spellings.map((other) => distance(lower, other))) }
+  })
+  return scored
+    .filter(({ distance }) => distance <= Math.max(2, word.length / 2))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ exercise }) => `${exercise.id} ${exercise.name.slice(3)}`)
+}
+
+/** How many letters differ between two words (Levenshtein). */
+export function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      const shorter = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1)
+      current.push(Math.min(replaced, shorter))
+    }
+    above = current
+  }
+  return above[b.length] ?? 0
+}

@@ -1,0 +1,97 @@
+// How a check says what is wrong. `demand` fails with a sentence, `check` repeats a property over
+// generated inputs and keeps the smallest that breaks it, and `judge.ts` turns both into messages.
+import fc from 'fast-check'
+import { GuardError } from './guards.ts'
+import type { Text } from './language.ts'
+import type { Played } from './observe.ts'
+import type { Level, Place, TraceLine } from './verdict.ts'
+
+/** What a failed demand knows. */
+export type Failure = {
+  /** What was seen, against what was expected, in the exercise's own terms. */
+  readonly seen: Text
+  /** The misconception that this failure shows, if it shows one. */
+  readonly card?: string
+  /** What to do; the card's own advice when absent. */
+  readonly advice?: Text
+  /** Default `trace` when a run is given, else `property`. */
+  readonly level?: Level
+  /** The run that shows it: its trace is printed. */
+  readonly run?: Played<unknown>
+  /** What to say beside a line of that trace. */
+  readonly mark?: (line: TraceLine) => Text | undefined
+  readonly place?: Place
+}
+
+/** Thrown by `demand`: what the student's program did is not what the check demands. */
+export class Unmet extends Error {
+  override readonly name = 'Unmet'
+  readonly failure: Failure
+  /** The smallest inputs that show it, when the check is a property. */
+  counterexample: string | undefined
+  /** fast-check's path to those inputs. */
+  path: string | undefined
+
+  constructor(failure: Failure) {
+    super(failure.seen.en)
+    this.failure = failure
+  }
+}
+
+/** Fails the check unless `holds`; the sentence is only made when it is needed. */
+export function demand(holds: boolean, failure: () => Failure): asserts holds {
+  if (!holds) throw new Unmet(failure())
+}
+
+/** What `check` repeats and from where: set by the judge before each check. */
+export const replay: { seed: number; path: string | undefined; runs: number } = {
+  seed: 1,
+  path: undefined,
+  runs: 100,
+}
+
+/** Was the running check told that something is still to do? The judge sets it. */
+export const holes = { met: false }
+
+/**
+ * Runs a property over generated inputs, `replay.runs` times, and throws the failure of the
+ * smallest inputs that break it.
+ */
+export function check<T extends Record<string, unknown>>(
+  inputs: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  property: (inputs: T) => void,
+): void {
+  let fatal: unknown
+  const details = fc.check(
+    fc.property(fc.record(inputs) as unknown as fc.Arbitrary<T>, (values) => {
+      // A hole or a stopped program fails whatever the inputs are: nothing to shrink.
+      if (fatal !== undefined) return
+      try {
+        property(values)
+      } catch (error) {
+        if (!(error instanceof GuardError) && !holes.met) throw error
+        fatal = error
+      }
+    }),
+    {
+      seed: replay.seed,
+      numRuns: replay.runs,
+      ...(replay.path === undefined ? {} : { path: replay.path }),
+    },
+  )
+  if (fatal !== undefined) throw fatal
+  if (!details.failed) return
+  const error = details.errorInstance
+  if (error instanceof Unmet) {
+    error.counterexample = show(details.counterexample?.[0] ?? {})
+    error.path = details.counterexamplePath ?? undefined
+  }
+  throw error
+}
+
+/** Inputs as a student would write them: `seconds = [1, 2], failing = 1`. */
+function show(inputs: object): string {
+  return Object.entries(inputs)
+    .map(([name, value]) => `${name} = ${fc.stringify(value)}`)
+    .join(', ')
+}

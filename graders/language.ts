@@ -1,0 +1,19 @@
+// The two languages of the kit. Everything a person reads is a Text: the type makes a missing
+// translation an error. KIT_LANG decides, else LC_ALL / LC_MESSAGES / LANG.
+
+/** A sentence in both languages. */
+export type Text = { readonly en: string; readonly es: string }
+
+/** The languages the kit speaks. */
+export type Language = keyof Text
+
+/** The reader's language: KIT_LANG, else the locale of the system, else English. */
+export function language(env: Record<string, string | undefined> = process.env): Language {
+  const wanted = env.KIT_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en'
+  return wanted.toLowerCase().startsWith('es') ? 'es' : 'en'
+}
+
+/** The text in the reader's language. */
+export function say(text: Text): string {
+  return text[language()]
+}

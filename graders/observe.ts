@@ -1,0 +1,165 @@
+// Running a student's coroutine on the virtual clock, and questions to what happened.
+import { type Coroutine, currentTask, log, type Outcome, simulate, type TraceEvent } from '#runtime'
+import { holes } from './check.ts'
+import type { Text } from './language.ts'
+import type { TraceLine } from './verdict.ts'
+
+/** How a played program ended, and its trace. */
+export type Played<T> = Outcome<T>
+
+/** Set by the judge: where the student's program stands, and what to ask after each run. */
+export const stage: {
+  line: () => number
+  afterRun: () => void
+  last: Played<unknown> | undefined
+} = {
+  line: () => 0,
+  afterRun: () => {},
+  last: undefined,
+}
+
+/** Runs a coroutine to its end on a virtual clock; its trace says in which line things happened. */
+export function play<T>(program: Coroutine<T>, { maxTurns = 20_000 } = {}): Played<T> {
+  const played = simulate(program, { line: stage.line, maxTurns })
+  stage.last = played
+  stage.afterRun()
+  return played
+}
+
+/** Thrown for a program that did not return although it should have; carries its run. */
+export class DidNotReturn extends Error {
+  override readonly name = 'DidNotReturn'
+  readonly played: Played<unknown>
+
+  constructor(played: Played<unknown>) {
+    super(played.kind)
+    this.played = played
+  }
+}
+
+/** The result of a run that has to return; anything else is explained as the program's error. */
+export function resultOf<T>(played: Played<T>): T {
+  if (played.kind === 'returned' && !holes.met) return played.result
+  throw new DidNotReturn(played)
+}
+
+/** Plays a program that has to return, and gives its result with the run. */
+export function returned<T>(program: Coroutine<T>): { result: T; run: Played<T> } {
+  const run = play(program)
+  return { result: resultOf(run), run }
+}
+
+/** Notes a line in the trace of the running program, as the student's own log would. */
+export function note(text: string): void {
+  log(text)
+}
+
+/** The name of the running task, or `main` outside of one. */
+export function taskName(): string {
+  return currentTask()?.getName() ?? 'main'
+}
+
+/** What was logged, in order. */
+export function logged(run: Played<unknown>): string[] {
+  return run.trace.flatMap((event) => (event.kind === 'log' ? [event.text] : []))
+}
+
+/** When a line was logged first, in virtual seconds; undefined when it never was. */
+export function momentOf(run: Played<unknown>, text: string): number | undefined {
+  return run.trace.find((event) => event.kind === 'log' && event.text === text)?.time
+}
+
+/** The most that were open at once, of things that log `begins` and later `ends`. */
+export function mostAtOnce(
+  run: Played<unknown>,
+  begins: (line: string) => boolean,
+  ends: (line: string) => boolean,
+): number {
+  let open = 0
+  let most = 0
+  for (const line of logged(run)) {
+    if (begins(line)) open += 1
+    if (ends(line)) open -= 1
+    most = Math.max(most, open)
+  }
+  return most
+}
+
+/** A value as a student would write it; undefined and functions included. */
+export function print(value: unknown): string {
+  if (typeof value === 'function') return `function ${value.name || '(anonymous)'}`
+  if (typeof value === 'number' || value === undefined || value === null) return String(value)
+  if (value instanceof Error)
+    return `${value.name}(${JSON.stringify(value.message.split('\n')[0])})`
+  if (Array.isArray(value)) return `[${value.map(print).join(', ')}]`
+  if (typeof value !== 'object') return JSON.stringify(value) ?? String(value)
+  if (Symbol.iterator in value) return `a ${value.constructor?.name || 'Generator'}`
+  const fields = Object.entries(value).map(([name, field]) => `${name}: ${print(field)}`)
+  return `{ ${fields.join(', ')} }`
+}
+
+/** The events worth reading, in words; what happens at every step is left out. */
+export function storyOf(run: Played<unknown>): TraceLine[] {
+  return whileMainRuns(run.trace).flatMap((event) => {
+    const text = sentence(event)
+    if (text === undefined) return []
+    return [{ time: event.time, text, ...(event.line === undefined ? {} : { line: event.line }) }]
+  })
+}
+
+// What the loop does after the program has ended tells nothing about the program.
+function whileMainRuns(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  const [first] = trace
+  const main = first?.kind === 'task.create' ? first.task : undefined
+  const end = trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
+  return end < 0 ? trace : trace.slice(0, end + 1)
+}
+
+function sentence(event: TraceEvent): Text | undefined {
+  switch (event.kind) {
+    case 'log':
+      return both(event.text)
+    case 'task.create':
+      if (event.by === undefined) return undefined
+      return { en: `${event.task} is created`, es: `se crea ${event.task}` }
+    case 'task.start':
+      return { en: `${event.task} starts`, es: `${event.task} arranca` }
+    case 'task.suspend':
+      if (event.on === 'turn') return undefined
+      return { en: `${event.task} waits for ${event.on}`, es: `${event.task} espera ${event.on}` }
+    case 'task.finish': {
+      const ways = {
+        returned: { en: 'returns', es: 'termina' },
+        raised: { en: 'fails', es: 'falla' },
+        cancelled: { en: 'ends cancelled', es: 'acaba cancelada' },
+      }
+      const way = ways[event.state]
+      return { en: `${event.task} ${way.en}`, es: `${event.task} ${way.es}` }
+    }
+    case 'cancel.request':
+      return {
+        en: `${event.task}.cancel() returns ${event.returned}`,
+        es: `${event.task}.cancel() devuelve ${event.returned}`,
+      }
+    case 'cancel.deliver':
+      return {
+        en: `CancelledError reaches ${event.task}`,
+        es: `CancelledError llega a ${event.task}`,
+      }
+    case 'callback.run':
+      return {
+        en: `callback ${event.callback} is called with ${event.future}`,
+        es: `se llama al callback ${event.callback} con ${event.future}`,
+      }
+    case 'task.resume':
+    case 'future.done':
+    case 'callback.schedule':
+    case 'timer.set':
+    case 'timer.fire':
+      return undefined
+  }
+}
+
+function both(text: string): Text {
+  return { en: text, es: text }
+}

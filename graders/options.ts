@@ -1,0 +1,135 @@
+// The words after `npm test`: which exercises, and how to repeat a case. vitest passes on what
+// stands behind `--`, so that no other process has to start before it.
+import { parseArgs } from 'node:util'
+import { type Exercise, search } from './catalog.ts'
+import { say } from './language.ts'
+
+/** What the user asked for. */
+export type Options = {
+  readonly exercises: readonly Exercise[]
+  /** True when exercises were asked for by name, or by the folder the command was typed in. */
+  readonly isNamed: boolean
+  readonly seed: number
+  readonly only?: number
+  readonly path?: string
+}
+
+/** The words cannot be understood, or ask for help: what to print, and the exit code. */
+export type Refusal = { readonly text: string; readonly exitCode: 0 | 2 }
+
+const FLAGS = {
+  seed: { type: 'string' },
+  check: { type: 'string' },
+  path: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** Reads the words that follow `--` in `argv`; `cwd` is where the command was typed. */
+export function readOptions(argv: readonly string[], root: string, cwd: string): Options | Refusal {
+  const dashes = argv.indexOf('--')
+  const words = dashes < 0 ? [] : argv.slice(dashes + 1)
+  const parsed = parse(words)
+  if (typeof parsed === 'string') return { text: parsed + help(), exitCode: 2 }
+  const { values, positionals } = parsed
+  if (values.help === true) return { text: help(), exitCode: 0 }
+  const seed = wholeNumber('seed', values.seed ?? process.env.KIT_SEED ?? '1')
+  const only = values.check === undefined ? undefined : wholeNumber('check', values.check)
+  if (typeof seed === 'string') return { text: seed, exitCode: 2 }
+  if (typeof only === 'string') return { text: only, exitCode: 2 }
+  if (values.path !== undefined && !/^\d+(:\d+)*$/.test(values.path)) {
+    return { text: wrongValue('path', values.path, '0:2:1'), exitCode: 2 }
+  }
+  const found = search(root, positionals, cwd)
+  if (found.kind === 'unknown') return { text: unknown(found.word, found.near), exitCode: 2 }
+  const all = search(root, [])
+  const isAll = all.kind === 'found' && all.exercises.length === found.exercises.length
+  return {
+    exercises: found.exercises,
+    isNamed: positionals.length > 0 || !isAll,
+    seed,
+    ...(only === undefined ? {} : { only }),
+    ...(values.path === undefined ? {} : { path: values.path }),
+  }
+}
+
+function parse(words: readonly string[]) {
+  try {
+    // `npm test -- 02/07` arrives with dashes of its own.
+    const args = words.filter((word) => word !== '--')
+    return parseArgs({ args, options: FLAGS, allowPositionals: true })
+  } catch (error) {
+    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? words.join(' ')
+    return say({
+      en: `${option} is not understood here.\n\n`,
+      es: `Aquí no se entiende ${option}.\n\n`,
+    })
+  }
+}
+
+function wholeNumber(name: string, value: string): number | string {
+  return /^-?\d{1,15}$/.test(value) ? Number(value) : wrongValue(name, value, '1')
+}
+
+function wrongValue(name: string, value: string, example: string): string {
+  return say({
+    en: `--${name} takes a value like ${example}, got ${JSON.stringify(value)}.\n`,
+    es: `--${name} espera un valor como ${example}, y recibió ${JSON.stringify(value)}.\n`,
+  })
+}
+
+function unknown(word: string, near: readonly string[]): string {
+  const list = near
+    .map((name) => `  npm test ${name.split(' ')[0]}   ${name.split(' ')[1]}\n`)
+    .join('')
+  if (list === '') {
+    return say({
+      en: `There is no exercise ${JSON.stringify(word)}. npm test lists them all.\n`,
+      es: `No existe el ejercicio ${JSON.stringify(word)}. npm test los muestra todos.\n`,
+    })
+  }
+  return say({
+    en: `There is no exercise ${JSON.stringify(word)}. Near it:\n${list}`,
+    es: `No existe el ejercicio ${JSON.stringify(word)}. Parecidos:\n${list}`,
+  })
+}
+
+function help(): string {
+  return say({
+    en: `npm test [exercises] [-- options]
+
+  npm test                 every exercise, or those of the folder you are in
+  npm test 02/07           one exercise
+  npm test 02              a chapter
+  npm test gather          those with that word in their name
+
+  npm run watch            the same, again after every save
+  npm run ui               the same in the browser
+
+Options (after a second --, as in: npm test 02/07 -- --seed 5)
+  --check N    only the check number N
+  --seed N     the seed of the generated inputs (default 1)
+  --path P     repeat one generated case; a failing check prints seed and path
+  --help       this text
+
+Messages come in English or Spanish: KIT_LANG=en, KIT_LANG=es.
+`,
+    es: `npm test [ejercicios] [-- opciones]
+
+  npm test                 todos los ejercicios, o los de la carpeta actual
+  npm test 02/07           un ejercicio
+  npm test 02              un capítulo
+  npm test gather          los que tienen esa palabra en el nombre
+
+  npm run watch            lo mismo, otra vez cada vez que se guarda
+  npm run ui               lo mismo en el navegador
+
+Opciones (tras un segundo --, como en: npm test 02/07 -- --seed 5)
+  --check N    solo la comprobación número N
+  --seed N     la semilla de las entradas generadas (por defecto 1)
+  --path P     repite un caso generado; la comprobación que falla da semilla y camino
+  --help       este texto
+
+Los mensajes salen en inglés o en español: KIT_LANG=en, KIT_LANG=es.
+`,
+  })
+}

@@ -1,0 +1,42 @@
+// What the main process makes for the workers, as modules with a query:
+//
+//   exercises/C/E.ts?program    the student's file, compiled (compile.ts)
+//   exercises/C/E.ts?findings   what the source rules say of it (source.ts)
+//   exercises/C/E.ts?types      what the type checker says of it (source.ts)
+//
+// The compiler is loaded once, in a thread, and only asked when something failed. A save changes
+// the file, vite drops the three modules, and the next run makes them anew.
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { Plugin } from 'vite'
+import { compile } from './compile.ts'
+import { findings, typeErrors } from './source.ts'
+
+const QUERY = /^(.*\/exercises\/[^?]+\.ts)\?(program|findings|types)$/
+
+/** The plugin of the kit, for the project at `root`. */
+export function kitPlugin(root: string): Plugin {
+  return {
+    name: 'asyncio-kit',
+    enforce: 'pre',
+    resolveId(id) {
+      const [, path, query] = QUERY.exec(id.split(sep).join('/')) ?? []
+      if (path === undefined) return undefined
+      const file = existsSync(path) ? path : join(root, path)
+      return `${file.split(sep).join('/')}?${query}`
+    },
+    async load(id) {
+      const [, path, query] = QUERY.exec(id) ?? []
+      if (path === undefined) return undefined
+      this.addWatchFile(path)
+      return `export const data = ${JSON.stringify(await make(root, path, query))}`
+    },
+  }
+}
+
+async function make(root: string, path: string, query: string | undefined): Promise<unknown> {
+  const file = relative(root, path).split(sep).join('/')
+  if (query === 'findings') return findings(path)
+  if (query === 'types') return (await typeErrors([path])).get(path) ?? []
+  return compile(file, readFileSync(path, 'utf8'))
+}

@@ -1,0 +1,120 @@
+// A verdict as text: for the terminal, and as the error of a failing test in the vitest UI.
+// Everything is readable without colour and at 80 columns.
+import { exerciseOf } from './catalog.ts'
+import { say, type Text } from './language.ts'
+import type { Message, TraceLine, Verdict } from './verdict.ts'
+
+/** How text is emphasised; the identity where there is no colour. */
+export type Style = (kind: 'bold' | 'good' | 'bad' | 'faint', text: string) => string
+
+/** No colour at all. */
+export const plain: Style = (_, text) => text
+
+const WIDTH = 78
+
+/** The one message of a wrong exercise, whole. `codeAt` gives a line of the student's file. */
+export function messageText(
+  message: Message,
+  style: Style = plain,
+  codeAt: (line: number) => string | undefined = () => undefined,
+): string {
+  const { requirement, seen, counterexample, trace, place, advice, again } = message
+  const lines: string[] = []
+  if (requirement !== undefined) lines.push(style('bad', `x ${say(requirement)}`), '')
+  lines.push(...wrap(say(seen)))
+  if (counterexample !== undefined && say(counterexample) !== '') {
+    const label = say({ en: 'Smallest case', es: 'Caso más pequeño' })
+    lines.push(...wrap(`${label}: ${say(counterexample)}`))
+  }
+  if (trace !== undefined && trace.length > 0) lines.push('', ...traceText(trace, style))
+  if (place !== undefined) {
+    const code = codeAt(place.line)?.trim()
+    lines.push('', style('bold', `${place.file}:${place.line}`))
+    if (code !== undefined && code !== '') lines.push(`  ${place.line} | ${code}`)
+  }
+  if (advice !== undefined) lines.push('', ...wrap(say(advice)))
+  if (again !== undefined) {
+    lines.push('', style('faint', `${say({ en: 'Again', es: 'Otra vez' })}: ${again}`))
+  }
+  return lines.join('\n')
+}
+
+/** The trace as a column of moments and a column of what happened. */
+export function traceText(trace: readonly TraceLine[], style: Style = plain): string[] {
+  const times = trace.map(({ time }) => `${Number(time.toPrecision(6))} s`)
+  const texts = trace.map(({ text }) => say(text))
+  const timeWidth = Math.max(...times.map((time) => time.length))
+  const textWidth = Math.min(44, Math.max(...texts.map((text) => text.length)))
+  return trace.map(({ mark }, index) => {
+    const line = `  ${times[index]?.padStart(timeWidth)}  ${texts[index]?.padEnd(textWidth)}`
+    return mark === undefined ? line.trimEnd() : style('bold', `${line}   <- ${say(mark)}`)
+  })
+}
+
+/** One line on an exercise: its number, its name and what became of it. */
+export function statusLine(verdict: Verdict, name: string, style: Style = plain): string {
+  const passed = verdict.checks.filter(({ state }) => state === 'passed').length
+  const count = verdict.checks.length
+  const states: Record<Verdict['state'], string> = {
+    passed: style('good', say({ en: 'solved', es: 'resuelto' })),
+    notStarted: say({ en: 'to do', es: 'por hacer' }),
+    inProgress: say({
+      en: `begun: ${passed} of ${count} checks pass, the rest is to do`,
+      es: `empezado: ${passed} de ${count} comprobaciones pasan, falta el resto`,
+    }),
+    wrong: style(
+      'bad',
+      say({
+        en: `wrong: ${passed} of ${count} checks pass`,
+        es: `mal: ${passed} de ${count} comprobaciones pasan`,
+      }),
+    ),
+  }
+  return `${verdict.exercise}  ${name.padEnd(24)}  ${states[verdict.state]}`
+}
+
+/**
+ * What a failing check throws in vitest: the whole message where it belongs, a pointer to it in the
+ * others. Its stack is the student's line, so that the UI shows that line.
+ */
+export function asError(verdict: Verdict, check: string): Error {
+  const { message } = verdict
+  const owner = message?.check ?? verdict.checks.find(({ state }) => state !== 'passed')?.name.en
+  const isOwner = owner === check
+  const error = new Error(isOwner && message ? messageText(message) : say(elsewhere(owner)))
+  error.name = say({ en: 'Check', es: 'Comprobación' })
+  const place = message?.place
+  const frame =
+    place === undefined ? '' : `\n    at ${place.file}:${place.line}:${place.column ?? 1}`
+  error.stack = `${error.name}: ${error.message}${frame}`
+  return error
+}
+
+function elsewhere(owner: string | undefined): Text {
+  return {
+    en: `One thing at a time: first "${owner}".`,
+    es: `Cada cosa a su tiempo: primero, el mensaje de la otra comprobación que falla.`,
+  }
+}
+
+/** Where a stuck student finds the hints of an exercise. */
+export function hintPath(verdict: Verdict, chapter: string): string {
+  const { chapter: folder } = exerciseOf(chapter, verdict.exercise)
+  return `exercises/${folder}/${say({ en: 'hints.md', es: 'hints.es.md' })}`
+}
+
+/** Breaks long lines at spaces; lines that are short or indented stay as they are. */
+export function wrap(text: string, width = WIDTH): string[] {
+  return text.split('\n').flatMap((line) => {
+    if (line.length <= width || line.startsWith(' ')) return [line]
+    const lines: string[] = []
+    let current = ''
+    for (const word of line.split(' ')) {
+      if (current !== '' && current.length + 1 + word.length > width) {
+        lines.push(current)
+        current = word
+      } else current = current === '' ? word : `${current} ${word}`
+    }
+    return [...lines, current]
+  })
+}

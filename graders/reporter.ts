@@ -1,0 +1,197 @@
+// What `npm test` and `npm run watch` print: a line for each exercise, and of what is wrong one
+// message. A vitest reporter, in the main process.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { styleText } from 'node:util'
+import type { Reporter, TestModule, Vitest } from 'vitest/node'
+import { exercises as allExercises, type Exercise } from './catalog.ts'
+import { say } from './language.ts'
+import type { Options } from './options.ts'
+import { messageText, plain, type Style, statusLine } from './report.ts'
+import { stop, typeErrors } from './source.ts'
+import type { Message, Verdict } from './verdict.ts'
+
+/** An exercise with its verdict, or with what kept it from getting one. */
+type Judged = { readonly exercise: Exercise; readonly verdict?: Verdict; readonly trouble?: string }
+
+/** Prints verdicts; sets exit code 1 when something attempted is wrong. */
+export class KitReporter implements Reporter {
+  readonly #root: string
+  readonly #options: Options
+  readonly #style: Style
+  readonly #verdicts = new Map<string, Judged>()
+  #vitest: Vitest | undefined
+  #types: Promise<Map<string, Message[]>> | undefined
+
+  constructor(root: string, options: Options, stream: NodeJS.WriteStream = process.stdout) {
+    this.#root = root
+    this.#options = options
+    this.#style = hasColour(stream) ? coloured : plain
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest
+  }
+
+  onBrowserInit(): void {}
+
+  onTestRunStart(): void {
+    // In another process and beside the run, so that it costs no time.
+    const paths = this.#options.exercises.map(({ stub }) => join(this.#root, stub))
+    this.#types = typeErrors(paths)
+  }
+
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly { message?: string; stack?: string }[],
+  ): Promise<void> {
+    const types = (await this.#types) ?? new Map<string, Message[]>()
+    const judged = modules.map((module) => this.#read(module, types))
+    for (const each of judged) this.#verdicts.set(each.exercise.id, each)
+    const isRerun = this.#vitest?.config.watch === true && judged.length === 1
+    if (this.#options.isNamed || isRerun) for (const each of judged) this.#print(each)
+    else this.#printAll(judged)
+    for (const error of unhandled) this.#line(`\n${error.stack ?? error.message ?? String(error)}`)
+    const isWrong = ({ verdict, trouble }: Judged) => verdict?.state === 'wrong' || trouble
+    if (judged.some(isWrong) || unhandled.length > 0) process.exitCode = 1
+    if (this.#vitest?.config.watch !== true) await stop()
+  }
+
+  onWatcherStart(): void {
+    const { config } = this.#vitest ?? {}
+    this.#line('')
+    this.#line(
+      say({
+        en: 'Waiting for a save. q: quit',
+        es: 'A la espera de que se guarde un archivo. q: salir',
+      }),
+    )
+    if (config?.ui) {
+      const { port, host } = config.api
+      this.#line(`UI: http://${host ?? 'localhost'}:${port}${config.uiBase}`)
+    }
+  }
+
+  onWatcherRerun(): void {
+    this.#line('\n'.repeat(2))
+  }
+
+  #read(module: TestModule, types: Map<string, Message[]>): Judged {
+    const exercise = this.#options.exercises.find(({ grader }) => module.moduleId.endsWith(grader))
+    if (exercise === undefined) throw new Error(`no exercise is graded by ${module.moduleId}`)
+    const [suite] = module.children.suites()
+    const verdict = suite?.meta().verdict
+    if (verdict === undefined) return { exercise, trouble: troubleOf(module) }
+    return {
+      exercise,
+      verdict: withTypes(verdict, types.get(join(this.#root, exercise.stub)) ?? []),
+    }
+  }
+
+  #print({ exercise, verdict, trouble }: Judged): void {
+    const name = exercise.name.slice(3)
+    if (verdict === undefined) {
+      this.#line(`${exercise.id}  ${name}\n`)
+      return this.#line(trouble ?? '')
+    }
+    this.#line(statusLine(verdict, name, this.#style))
+    const { state, message, remark } = verdict
+    if (state === 'notStarted' || state === 'inProgress') this.#line(this.#whereToBegin(exercise))
+    if (message !== undefined) {
+      const text = messageText(message, this.#style, (line) => this.#codeAt(message, line))
+      this.#line(`\n${indent(text)}`)
+      this.#line(indent(this.#hints(exercise)))
+    }
+    if (remark !== undefined) this.#line(`\n${indent(messageText(remark, this.#style))}`)
+    if (state === 'passed') this.#line(this.#next(exercise))
+  }
+
+  #printAll(judged: readonly Judged[]): void {
+    const solved = judged.filter(({ verdict }) => verdict?.state === 'passed').length
+    const count = say({
+      en: `${solved} of ${judged.length} solved`,
+      es: `${solved} de ${judged.length} resueltos`,
+    })
+    let chapter = ''
+    const sorted = [...judged].sort((a, b) => (a.exercise.id < b.exercise.id ? -1 : 1))
+    for (const { exercise, verdict, trouble } of sorted) {
+      if (exercise.chapter !== chapter) this.#line(`\n${this.#style('bold', exercise.chapter)}`)
+      chapter = exercise.chapter
+      const name = exercise.name.slice(3)
+      if (verdict !== undefined) this.#line(`  ${statusLine(verdict, name, this.#style)}`)
+      else this.#line(`  ${exercise.id}  ${name.padEnd(24)}  ${firstLine(trouble)}`)
+    }
+    this.#line(`\n${count}\n`)
+    const wrong = sorted.find(({ verdict, trouble }) => verdict?.state === 'wrong' || trouble)
+    if (wrong !== undefined) return this.#print(wrong)
+    const next = sorted.find(({ verdict }) => verdict?.state !== 'passed')
+    if (next !== undefined) this.#line(this.#whereToBegin(next.exercise))
+    else this.#line(say({ en: 'Everything is solved.', es: 'Todo está resuelto.' }))
+  }
+
+  #whereToBegin({ id, stub, chapter }: Exercise): string {
+    const lesson = `exercises/${chapter}/${say({ en: 'README.md', es: 'README.es.md' })}`
+    return say({
+      en: `Go on with ${id}.\n  Read   ${lesson}\n  Edit   ${stub}\n  Grade  npm test ${id}`,
+      es: `Se sigue con ${id}.\n  Leer     ${lesson}\n  Editar   ${stub}\n  Evaluar  npm test ${id}`,
+    })
+  }
+
+  #hints({ chapter }: Exercise): string {
+    const file = `exercises/${chapter}/${say({ en: 'hints.md', es: 'hints.es.md' })}`
+    return say({ en: `Stuck? ${file}`, es: `¿Sin ideas? ${file}` })
+  }
+
+  #next({ id }: Exercise): string {
+    const all = allExercises(this.#root)
+    const next = all[all.findIndex((other) => other.id === id) + 1]
+    if (next === undefined) return say({ en: 'That was the last one.', es: 'Era el último.' })
+    return say({
+      en: `Next: ${next.id} (${next.stub})`,
+      es: `El siguiente: ${next.id} (${next.stub})`,
+    })
+  }
+
+  #codeAt({ place }: Message, line: number): string | undefined {
+    if (place === undefined) return undefined
+    return readFileSync(join(this.#root, place.file), 'utf8').split('\n')[line - 1]
+  }
+
+  #line(text: string): void {
+    process.stdout.write(`${text}\n`)
+  }
+}
+
+/** A type error never takes a pass away; it is what is wrong with a stub that does nothing yet. */
+function withTypes(verdict: Verdict, errors: readonly Message[]): Verdict {
+  const [first] = errors
+  if (first === undefined || verdict.state === 'wrong') return verdict
+  if (verdict.state === 'passed') return { ...verdict, remark: first }
+  return { ...verdict, state: 'wrong', message: first }
+}
+
+/** Why there is no verdict: the file of the kit broke, or the worker was killed. */
+function troubleOf(module: TestModule): string {
+  const failed = [module, ...module.children.allSuites()].flatMap((part) => part.errors())
+  const said = failed.map(({ message, stack }) => stack ?? message)
+  return said.join('\n') || say({ en: 'no verdict', es: 'sin veredicto' })
+}
+
+function firstLine(text: string | undefined): string {
+  return (text ?? '').split('\n')[0] ?? ''
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ')
+}
+
+function hasColour(stream: NodeJS.WriteStream): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env
+  if (NO_COLOR) return false
+  return FORCE_COLOR !== undefined ? FORCE_COLOR !== '0' : stream.isTTY === true
+}
+
+const coloured: Style = (kind, text) => {
+  const formats = { bold: 'bold', good: 'green', bad: 'red', faint: 'dim' } as const
+  return styleText(formats[kind], text)
+}

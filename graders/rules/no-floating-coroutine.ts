@@ -1,0 +1,103 @@
+import { type CallExpression, Node, type SourceFile, SyntaxKind } from 'ts-morph'
+import { isCoroutine, isFuture, isOfRuntime, isTask } from './awaitables.ts'
+import { bare, isCreateTask } from './calls.ts'
+import { type Finding, findingAt, quote } from './finding.ts'
+
+/**
+ * `save(order)` on a line of its own builds a coroutine and drops it: none of its body runs, and
+ * JavaScript gives no warning. A dropped future, as that of `gather`, runs but nobody waits for it.
+ * A task is another matter (no-dropped-task), for its call does start it.
+ */
+export function noFloatingCoroutine(source: SourceFile): Finding[] {
+  return source
+    .getDescendantsOfKind(SyntaxKind.ExpressionStatement)
+    .flatMap((statement) => droppedBy(statement.getExpression()))
+    .flatMap((node) => {
+      const type = node.getType()
+      if (isCoroutine(type)) return floating(node)
+      if (Node.isCallExpression(node) && isFuture(type) && !isTask(type)) return notAwaited(node)
+      return []
+    })
+}
+
+// The values that a statement drops: `ok && save()` and `ok ? save() : undefined` drop the call's.
+function droppedBy(expression: Node): Node[] {
+  const node = bare(expression)
+  if (Node.isVoidExpression(node)) return droppedBy(node.getExpression())
+  if (Node.isConditionalExpression(node)) {
+    return [...droppedBy(node.getWhenTrue()), ...droppedBy(node.getWhenFalse())]
+  }
+  if (Node.isBinaryExpression(node)) {
+    const operator = node.getOperatorToken().getText()
+    if (operator === ',') return [...droppedBy(node.getLeft()), ...droppedBy(node.getRight())]
+    return ['&&', '||', '??'].includes(operator) ? droppedBy(node.getRight()) : []
+  }
+  // `yield* x` gives the result, which may be dropped; a callback that is told apart elsewhere.
+  if (Node.isYieldExpression(node) || isCreateTask(node)) return []
+  return [node]
+}
+
+function floating(node: Node): Finding[] {
+  const code = quote(node)
+  const method = methodOfRuntime(node)
+  if (method !== undefined) return [untouched(node, method)]
+  return [
+    findingAt(node, {
+      rule: 'no-floating-coroutine',
+      card: 'M01',
+      level: 'source',
+      seen: {
+        en: `\`${code}\` creates the coroutine but runs none of it. What would the log show if line ${node.getStartLineNumber()} were deleted?`,
+        es: `\`${code}\` crea la corutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea ${node.getStartLineNumber()}?`,
+      },
+      advice: {
+        en: `Put \`yield*\` before \`${code}\`.`,
+        es: `Falta \`yield*\` delante de \`${code}\`.`,
+      },
+    }),
+  ]
+}
+
+function untouched(node: Node, { receiver, method }: Method): Finding {
+  const code = quote(node)
+  const isQueue = method === 'put' || method === 'get'
+  return findingAt(node, {
+    rule: 'no-floating-coroutine',
+    card: 'M104',
+    level: 'source',
+    seen: {
+      en: `\`${code}\` only creates a coroutine: without \`yield*\`, \`${receiver}\` stays as it was.`,
+      es: `\`${code}\` solo crea una corutina: sin \`yield*\`, \`${receiver}\` se queda como estaba.`,
+    },
+    advice: isQueue
+      ? {
+          en: `Write \`yield* ${code}\`, or \`${receiver}.${method}Nowait\` to do it without waiting.`,
+          es: `Conviene escribir \`yield* ${code}\`, o \`${receiver}.${method}Nowait\` para hacerlo sin esperar.`,
+        }
+      : { en: `Write \`yield* ${code}\`.`, es: `Conviene escribir \`yield* ${code}\`.` },
+  })
+}
+
+function notAwaited(node: CallExpression): Finding {
+  const code = quote(node)
+  const name = quote(node.getExpression())
+  return findingAt(node, {
+    rule: 'no-floating-coroutine',
+    card: 'M75',
+    level: 'source',
+    seen: {
+      en: `\`${name}\` returns a future, and nothing waits for it here.`,
+      es: `\`${name}\` devuelve un futuro, y aquí nadie lo espera.`,
+    },
+    advice: { en: `Await it: \`yield* ${code}\`.`, es: `Hay que esperarlo: \`yield* ${code}\`.` },
+  })
+}
+
+type Method = { readonly receiver: string; readonly method: string }
+
+function methodOfRuntime(node: Node): Method | undefined {
+  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined
+  if (!Node.isPropertyAccessExpression(callee)) return undefined
+  if (!isOfRuntime(callee.getExpression().getType())) return undefined
+  return { receiver: quote(callee.getExpression()), method: callee.getName() }
+}

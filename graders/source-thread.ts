@@ -1,0 +1,99 @@
+// Runs in the thread that source.ts starts: one ts-morph project that stays warm, and every rule of
+// rules/ over the file asked for. The folder is the list of rules: `no-x.ts` exports `noX`.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { Project, type SourceFile, ts } from 'ts-morph'
+import type { Finding, Rule } from './rules/finding.ts'
+
+/** What the thread is asked: the findings of one file, by its absolute path. */
+export type Request = { readonly id: number; readonly file: string }
+
+/** Its answer to the request of that id; `trouble` when there can be none. */
+export type Reply = {
+  readonly id: number
+  readonly findings: readonly Finding[]
+  readonly trouble?: string
+}
+
+type NamedRule = { readonly name: string; readonly rule: Rule }
+
+// This file runs as JavaScript from a cache, so the kit's root is told.
+const ROOT: string = workerData
+
+const project = new Project({
+  // The rules need the student's types and the runtime's, not Node's: those take longer to read.
+  compilerOptions: { ...optionsOfKit(), types: [], lib: ['lib.es2023.d.ts'] },
+  skipFileDependencyResolution: true,
+})
+const rules = await rulesOfKit()
+
+parentPort?.on('message', ({ id, file }: Request) => parentPort?.postMessage(answer(id, file)))
+
+function answer(id: number, file: string): Reply {
+  try {
+    const source = upToDate(file)
+    return { id, findings: rules.flatMap((rule) => judged(rule, source)) }
+  } catch (error) {
+    return { id, findings: [], trouble: messageOf(error) }
+  }
+}
+
+// Whatever changed on disk since the last request is read again; the rest of the program is reused.
+function upToDate(file: string): SourceFile {
+  for (const one of project.getSourceFiles()) {
+    if (one.getFilePath() === file) one.refreshFromFileSystemSync()
+    else if (!one.isFromExternalLibrary()) project.removeSourceFile(one)
+  }
+  return project.getSourceFile(file) ?? project.addSourceFileAtPath(file)
+}
+
+function judged({ name, rule }: NamedRule, source: SourceFile): Finding[] {
+  try {
+    return rule(source)
+  } catch (error) {
+    return [brokenRule(name, error)]
+  }
+}
+
+// A rule that fails is the kit's mistake: a remark that changes no verdict.
+function brokenRule(name: string, error: unknown): Finding {
+  return {
+    rule: name,
+    level: 'style',
+    line: 1,
+    column: 1,
+    seen: {
+      en: `The kit's rule ${name} stopped with an error: ${messageOf(error)}.`,
+      es: `La regla ${name} del kit se ha detenido con un error: ${messageOf(error)}.`,
+    },
+    advice: {
+      en: 'The exercise was judged without it. Please report this to the authors of the kit.',
+      es: 'El ejercicio se ha evaluado sin ella. Conviene avisar a los autores del kit.',
+    },
+  }
+}
+
+async function rulesOfKit(): Promise<NamedRule[]> {
+  const names = readdirSync(join(ROOT, 'graders', 'rules'))
+    .filter((file) => /^(no|only)-.*\.ts$/.test(file))
+    .map((file) => file.slice(0, -'.ts'.length))
+    .sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const exports = await import(`./rules/${name}.mjs`)
+      const camelCase = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+      return { name, rule: exports[camelCase] }
+    }),
+  )
+}
+
+function optionsOfKit(): ts.CompilerOptions {
+  const path = join(ROOT, 'tsconfig.json')
+  const { config } = ts.parseConfigFileTextToJson(path, readFileSync(path, 'utf8'))
+  return ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT).options
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,109 @@
+// The graders are graded: the solution passes, the stub is not started, every right answer passes,
+// and every wrong answer fails exactly the checks it names and shows its card's message first.
+// KIT_SEED tries other generated inputs than the default ones.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CARDS } from '../cards.ts'
+import { type Exercise, exercises } from '../catalog.ts'
+import { compile } from '../compile.ts'
+import { collecting } from '../exercise.ts'
+import { type Checks, judge } from '../judge.ts'
+import { findings, stop } from '../source.ts'
+import type { Verdict } from '../verdict.ts'
+
+const root = join(import.meta.dirname, '../..')
+const seed = Number(process.env.KIT_SEED ?? 1)
+
+afterAll(stop)
+
+describe.each(exercises(root))('$id $name', (exercise) => {
+  let checks: Checks<never> = {}
+  beforeAll(async () => {
+    checks = await checksOf(exercise)
+  })
+
+  it('has a solution that passes', async () => {
+    expect(summary(await judged(exercise, checks, exercise.solution))).toBe('passed')
+  })
+
+  it('has a stub that is not started', async () => {
+    expect(summary(await judged(exercise, checks, exercise.stub))).toBe('notStarted')
+  })
+
+  it('has at least two right answers and three wrong ones', () => {
+    expect(variants(exercise, 'right').length).toBeGreaterThanOrEqual(2)
+    expect(variants(exercise, 'wrong').length).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(variants(exercise, 'right'))('passes %s', async (file) => {
+    expect(summary(await judged(exercise, checks, file))).toBe('passed')
+  })
+
+  it.each(variants(exercise, 'wrong'))('fails %s as it says', async (file) => {
+    const { fails, card } = declarations(file)
+    for (const name of fails) expect(Object.keys(checks)).toContain(name)
+    expect(Object.keys(CARDS)).toContain(card)
+    const verdict = await judged(exercise, checks, file)
+    const failed = verdict.checks
+      .filter(({ state }) => state !== 'passed')
+      .map(({ name }) => name.en)
+    expect(
+      { failed, card: verdict.message?.card },
+      JSON.stringify(verdict.message, null, 2),
+    ).toEqual({
+      failed: Object.keys(checks).filter((name) => fails.includes(name)),
+      card,
+    })
+  })
+})
+
+async function checksOf(exercise: Exercise): Promise<Checks<never>> {
+  let found: Checks<never> | undefined
+  collecting.into = (checks) => {
+    found = checks
+  }
+  try {
+    await import(/* @vite-ignore */ join(root, exercise.grader))
+  } finally {
+    collecting.into = undefined
+  }
+  if (found === undefined) throw new Error(`${exercise.grader} does not call exercise()`)
+  return found
+}
+
+function judged(exercise: Exercise, checks: Checks<never>, file: string): Promise<Verdict> {
+  const program = compile(file, readFileSync(join(root, file), 'utf8'))
+  return judge(checks, {
+    exercise,
+    program,
+    seed,
+    findings: () => findings(join(root, file)),
+    // tsc checks every file of the kit, these included.
+    typeErrors: async () => [],
+  })
+}
+
+function summary({ state, message }: Verdict): string {
+  return message === undefined ? state : `${state}: ${JSON.stringify(message, null, 2)}`
+}
+
+function variants({ chapter, name }: Exercise, kind: 'right' | 'wrong'): string[] {
+  const folder = `graders/${chapter}/${kind}`
+  if (!existsSync(join(root, folder))) return []
+  const files = readdirSync(join(root, folder)).filter((file) => file.startsWith(`${name}.`))
+  return files.map((file) => `${folder}/${file}`)
+}
+
+/** The `// fails:` and `// card:` lines at the top of a wrong answer; both must be there. */
+function declarations(file: string): { fails: string[]; card: string } {
+  const text = readFileSync(join(root, file), 'utf8')
+  const fails = [...text.matchAll(/^\/\/ fails: (.+)$/gm)].map(([, name]) => name ?? '')
+  const [card, ...more] = [...text.matchAll(/^\/\/ card: (M\d+)$/gm)].map(([, id]) => id ?? '')
+  if (fails.length === 0 || card === undefined || more.length > 0) {
+    throw new Error(
+      `${file} needs one "// card: Mxx" line and a "// fails: <check>" line for each check`,
+    )
+  }
+  return { fails, card }
+}
