@@ -2,50 +2,54 @@
 // `--` are the kit's own (graders/options.ts). With KIT_TESTS set it runs the kit's own tests.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
-import { readOptions } from './graders/options.ts'
-import { kitPlugin } from './graders/plugin.ts'
-import { KitReporter } from './graders/reporter.ts'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { importPrebuilt, prebuilt } from './graders/prebuilt.ts'
+
+type OptionsModule = typeof import('./graders/options.ts')
+type PluginModule = typeof import('./graders/plugin.ts')
+type ReporterModule = typeof import('./graders/reporter.ts')
 
 const root = dirname(fileURLToPath(import.meta.url))
 
-function gradingConfig() {
+async function grading(): Promise<ViteUserConfig> {
+  const built = await prebuilt(root)
+  const { readOptions } = await importPrebuilt<OptionsModule>(built, 'graders/options.ts')
   const options = readOptions(process.argv, root, process.env.INIT_CWD ?? process.cwd())
   if ('exitCode' in options) {
     const stream = options.exitCode === 0 ? process.stdout : process.stderr
     stream.write(options.text)
     process.exit(options.exitCode)
   }
-  const { exercises, seed, only, path } = options
+  const { kitPlugin } = await importPrebuilt<PluginModule>(built, 'graders/plugin.ts')
+  const { KitReporter } = await importPrebuilt<ReporterModule>(built, 'graders/reporter.ts')
+  const { exercises, replay } = options
   return {
-    include: exercises.map(({ grader }) => grader),
-    reporters: [new KitReporter(root, options)],
-    provide: {
-      kit: {
-        seed,
-        ...(only === undefined ? {} : { only }),
-        ...(path === undefined ? {} : { path }),
-      },
+    root,
+    plugins: [kitPlugin(root, built)],
+    test: {
+      include: exercises.map(({ grader }) => grader),
+      reporters: [new KitReporter(root, options)],
+      provide: { kit: replay },
+      // A save of a stub runs its grader, and no other.
+      watchTriggerPatterns: [
+        {
+          pattern: /exercises\/([^/]+\/[^/]+)\.ts$/,
+          testsToRun: (_, [, exercise]) => `./graders/${exercise}.grader.ts`,
+        },
+      ],
+      passWithNoTests: true,
+      hookTimeout: 60_000,
     },
-    // A save of a stub runs its grader, and no other.
-    watchTriggerPatterns: [
-      {
-        pattern: /exercises\/([^/]+\/[^/]+)\.ts$/,
-        testsToRun: (_: string, match: RegExpMatchArray) => `./graders/${match[1]}.grader.ts`,
-      },
-    ],
-    passWithNoTests: true,
-    hookTimeout: 60_000,
   }
 }
 
-const ownTests = {
-  include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
-  testTimeout: 60_000,
+const ownTests: ViteUserConfig = {
+  root,
+  test: {
+    include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 }
 
-export default defineConfig({
-  root,
-  plugins: [kitPlugin(root)],
-  test: process.env.KIT_TESTS ? ownTests : gradingConfig(),
-})
+export default defineConfig(process.env.KIT_TESTS ? ownTests : grading)

@@ -27,18 +27,28 @@ export const CARDS: Readonly<Record<string, Card>> = {
   ),
   M04: card(
     1,
-    'Wrap the coroutine in `createTask` to await it twice: a coroutine object runs once, a task keeps its result.',
-    'Una corrutina se consume una sola vez; una tarea (`createTask`) guarda su resultado y se puede esperar varias veces.',
+    'Call the function again for a second run, or wrap the coroutine in `createTask` to await it twice: a coroutine object runs once, a task keeps its result.',
+    'Para ejecutarla otra vez hay que llamar de nuevo a la función: una corrutina se consume una sola vez; una tarea (`createTask`) guarda su resultado y se puede esperar varias veces.',
   ),
   M05: card(
     1,
     'Create one task per job before awaiting any: awaiting a coroutine runs it inside the current task, to its end.',
     'Hace falta una tarea por trabajo antes de esperar ninguna: esperar una corrutina la ejecuta dentro de la tarea actual, hasta el final.',
   ),
+  M06: card(
+    1,
+    'Expect the others to go on: awaiting pauses this task only, and meanwhile the loop runs every other task that is ready.',
+    'Las demás siguen: esperar pausa solo esta tarea y, mientras tanto, el bucle ejecuta las que están listas.',
+  ),
   M07: card(
     1,
     'Add a real suspension point, such as `yield* sleep(0)` or a wait for a future: what is awaited here never suspends, so no other task gets a turn.',
     'Hace falta un punto de suspensión real, como `yield* sleep(0)` o la espera de un futuro: lo que se espera aquí nunca se suspende, y ninguna otra tarea recibe el turno.',
+  ),
+  M12: card(
+    1,
+    'Expect no output yet: unlike a JavaScript async function, a coroutine starts when it is awaited or when its task gets a turn.',
+    'Todavía no hay que esperar ninguna salida: a diferencia de una función async de JavaScript, la corrutina no arranca al llamarla, sino al esperarla o cuando su tarea recibe el turno.',
   ),
   M13: card(
     1,
@@ -54,6 +64,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     2,
     'Use `yield* gather([a, b])`: a list is not awaitable, and `yield*` over it gives undefined.',
     'Hay que usar `yield* gather([a, b])`: una lista no es esperable, y `yield*` sobre ella da undefined.',
+  ),
+  M16: card(
+    1,
+    'Use `for...of` with `yield*`, or `gather(list.map(...))`: `forEach` creates the coroutines and drops them.',
+    'Conviene usar `for...of` con `yield*`, o `gather(lista.map(...))`: `forEach` crea las corrutinas y las descarta.',
   ),
   M20: card(
     2,
@@ -90,6 +105,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Use `yield* task` to wait; `result()` only reads a task that has finished.',
     'Para esperar, `yield* task`; `result()` solo lee una tarea ya terminada.',
   ),
+  M30: card(
+    2,
+    'Wrap the await in `try`/`catch`: it raises what the task ended with, and the line after it is never reached.',
+    'Hay que envolver la espera en `try`/`catch`: relanza aquello con lo que acabó la tarea, y la línea siguiente no llega a ejecutarse.',
+  ),
   M40: card(
     2,
     'Await the task after `cancel()`: the request is delivered in the next turn, so right now `done()` is still false.',
@@ -120,6 +140,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Await the task after `cancel()`, catching CancelledError: its cleanup may still be running.',
     'Tras `cancel()`, esperar a la tarea capturando CancelledError: su limpieza puede seguir en marcha.',
   ),
+  M51: card(
+    2,
+    'Look at which error comes out: only a CancelledError makes a task cancelled; any other error makes it failed, also after `cancel()`.',
+    'Hay que mirar qué error sale: solo un CancelledError deja la tarea cancelada; con cualquier otro queda fallida, también después de `cancel()`.',
+  ),
   M60: card(
     2,
     'Give one turn before looking: callbacks are queued when the future ends and run in the next turn.',
@@ -139,6 +164,16 @@ export const CARDS: Readonly<Record<string, Card>> = {
     2,
     'Use a plain function and `createTask` inside it: the loop calls the callback and never awaits it.',
     'Mejor una función normal y `createTask` dentro: el bucle llama al callback, pero no lo espera.',
+  ),
+  M67: card(
+    2,
+    'Register the callback in any case: on a task that has ended it is queued immediately and runs in the next turn.',
+    'Hay que registrar el callback en todo caso: en una tarea terminada se encola al momento y corre en el turno siguiente.',
+  ),
+  M68: card(
+    2,
+    'Count on the order of registration: callbacks, and tasks that wait, stand in one line, each where it registered or began to wait.',
+    'Manda el orden de registro: los callbacks y las tareas que esperan forman una sola fila, cada cual donde se registró o empezó a esperar.',
   ),
   M70: card(
     2,

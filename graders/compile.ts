@@ -4,16 +4,9 @@ import { Script } from 'node:vm'
 import { type ESTree, parseSync } from 'vite'
 import { REPLACED } from './globals.ts'
 import { Patch, sourceColumn } from './patch.ts'
-import {
-  IMPORTS,
-  importRefusal,
-  invalid,
-  refusal,
-  type Said,
-  syntaxMessage,
-  unknownExport,
-} from './problems.ts'
+import { IMPORTS, importRefusal, refusal, type Said, unknownExport } from './problems.ts'
 import { type Json, type Program, WIRES } from './program.ts'
+import { invalid, syntaxMessage } from './syntax.ts'
 import { transform, type Walked, type WireNames, wireNames } from './transform.ts'
 import type { Message } from './verdict.ts'
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, inject, test } from 'vitest'
 import { type Exercise, exerciseOf } from './catalog.ts'
 import { type Checks, judge } from './judge.ts'
 import { say } from './language.ts'
+import type { Replay } from './options.ts'
 import type { Program } from './program.ts'
 import { asError } from './report.ts'
 import type { Finding } from './rules/finding.ts'
@@ -12,7 +13,7 @@ import type { Message, Verdict } from './verdict.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     /** What `npm test` was asked for, beyond the names of exercises. */
-    kit: { seed: number; only?: number; path?: string }
+    kit: Replay
   }
   interface TaskMeta {
     verdict?: Verdict

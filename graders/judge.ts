@@ -32,9 +32,9 @@ export type Checks<Module> = { readonly [requirement: string]: Check<Module> }
 export type Judging = {
   readonly exercise: Exercise
   readonly program: Program
-  /** What the source rules find; asked only when something failed and no error explains it. */
+  /** What the source rules find; asked only when something failed and no card explains it. */
   readonly findings: () => Promise<readonly Finding[]>
-  /** What the type checker says; asked only when something failed. */
+  /** What the type checker says; asked only then, too. */
   readonly typeErrors: () => Promise<readonly Message[]>
   readonly seed: number
   /** To repeat one case: the number of the check, from 1, and fast-check's path. */
@@ -72,8 +72,9 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     }
     results.push({ name, state: outcome.kind })
   }
-  const isExplained = bySureness(messages)[0]?.level === 'runtime'
-  if (messages.length > 0 && !isExplained) {
+  // Loading the compiler takes longer than all the rest: it is asked where nothing else explains.
+  const [surest] = bySureness(messages)
+  if (surest !== undefined && surest.level !== 'runtime' && surest.card === undefined) {
     const [findings, typeErrors] = await Promise.all([judging.findings(), judging.typeErrors()])
     messages.push(...typeErrors, ...findings.map((finding) => fromFinding(finding, program.file)))
   }

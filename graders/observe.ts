@@ -1,26 +1,42 @@
 // Running a student's coroutine on the virtual clock, and questions to what happened.
-import { type Coroutine, currentTask, log, type Outcome, simulate, type TraceEvent } from '#runtime'
+import {
+  type Coroutine,
+  currentTask,
+  getRunningLoop,
+  log,
+  type Outcome,
+  simulate,
+  type TraceEvent,
+} from '#runtime'
 import { holes } from './check.ts'
 import type { Text } from './language.ts'
 import type { TraceLine } from './verdict.ts'
 
-/** How a played program ended, and its trace. */
-export type Played<T> = Outcome<T>
+/** A line that was noted while a program ran, and when, in virtual seconds. */
+export type Note = { readonly time: number; readonly text: string }
+
+/** How a played program ended, what was noted meanwhile, and its trace. */
+export type Played<T> = Outcome<T> & { readonly notes: readonly Note[] }
 
 /** Set by the judge: where the student's program stands, and what to ask after each run. */
 export const stage: {
   line: () => number
   afterRun: () => void
   last: Played<unknown> | undefined
+  notes: Note[]
 } = {
   line: () => 0,
   afterRun: () => {},
   last: undefined,
+  notes: [],
 }
 
 /** Runs a coroutine to its end on a virtual clock; its trace says in which line things happened. */
 export function play<T>(program: Coroutine<T>, { maxTurns = 20_000 } = {}): Played<T> {
-  const played = simulate(program, { line: stage.line, maxTurns })
+  const notes: Note[] = []
+  stage.notes = notes
+  const outcome = simulate(program, { line: stage.line, maxTurns })
+  const played = Object.assign(outcome, { notes })
   stage.last = played
   stage.afterRun()
   return played
@@ -49,8 +65,9 @@ export function returned<T>(program: Coroutine<T>): { result: T; run: Played<T> 
   return { result: resultOf(run), run }
 }
 
-/** Notes a line in the trace of the running program, as the student's own log would. */
+/** Notes a line of the running program; it stands in the trace, too. */
 export function note(text: string): void {
+  stage.notes.push({ time: getRunningLoop().time(), text })
   log(text)
 }
 
@@ -59,14 +76,14 @@ export function taskName(): string {
   return currentTask()?.getName() ?? 'main'
 }
 
-/** What was logged, in order. */
+/** What was noted, in order. */
 export function logged(run: Played<unknown>): string[] {
-  return run.trace.flatMap((event) => (event.kind === 'log' ? [event.text] : []))
+  return run.notes.map(({ text }) => text)
 }
 
-/** When a line was logged first, in virtual seconds; undefined when it never was. */
+/** When a line was noted first, in virtual seconds; undefined when it never was. */
 export function momentOf(run: Played<unknown>, text: string): number | undefined {
-  return run.trace.find((event) => event.kind === 'log' && event.text === text)?.time
+  return run.notes.find((line) => line.text === text)?.time
 }
 
 /** The most that were open at once, of things that log `begins` and later `ends`. */

@@ -9,10 +9,11 @@ export type Options = {
   readonly exercises: readonly Exercise[]
   /** True when exercises were asked for by name, or by the folder the command was typed in. */
   readonly isNamed: boolean
-  readonly seed: number
-  readonly only?: number
-  readonly path?: string
+  readonly replay: Replay
 }
+
+/** Which generated inputs to try: the number of one check, and fast-check's seed and path. */
+export type Replay = { readonly seed: number; readonly only?: number; readonly path?: string }
 
 /** The words cannot be understood, or ask for help: what to print, and the exit code. */
 export type Refusal = { readonly text: string; readonly exitCode: 0 | 2 }
@@ -46,9 +47,11 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
   return {
     exercises: found.exercises,
     isNamed: positionals.length > 0 || !isAll,
-    seed,
-    ...(only === undefined ? {} : { only }),
-    ...(values.path === undefined ? {} : { path: values.path }),
+    replay: {
+      seed,
+      ...(only === undefined ? {} : { only }),
+      ...(values.path === undefined ? {} : { path: values.path }),
+    },
   }
 }
 

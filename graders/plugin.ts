@@ -7,19 +7,25 @@
 // The compiler is loaded once, in a thread, and only asked when something failed. A save changes
 // the file, vite drops the three modules, and the next run makes them anew.
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { compile } from './compile.ts'
+import type { Prebuilt } from './prebuilt.ts'
 import { findings, typeErrors } from './source.ts'
 
 const QUERY = /^(.*\/exercises\/[^?]+\.ts)\?(program|findings|types)$/
 
-/** The plugin of the kit, for the project at `root`. */
-export function kitPlugin(root: string): Plugin {
+/** The plugin of the kit, for the project at `root`, whose own modules are taken from `built`. */
+export function kitPlugin(root: string, built: Prebuilt): Plugin {
+  const bundled = new Map([...built].map(([entry, path]) => [join(root, entry), path]))
   return {
     name: 'asyncio-kit',
     enforce: 'pre',
-    resolveId(id) {
+    resolveId(id, importer) {
+      if (id === '#runtime') return built.get('runtime/index.ts')
+      if (id.startsWith('.') && importer !== undefined) {
+        return bundled.get(resolve(dirname(importer.replace(/\?.*$/, '')), id))
+      }
       const [, path, query] = QUERY.exec(id.split(sep).join('/')) ?? []
       if (path === undefined) return undefined
       const file = existsSync(path) ? path : join(root, path)

@@ -2,7 +2,7 @@
 //
 //   line     before a statement that can take long, its line is stored where other threads see it.
 //            The store goes to the end of the statement before, so that columns rarely move.
-//   entry    each function that calls anything burns a unit of fuel when entered; an empty tank throws
+//   entry    each function that calls or loops burns a unit of fuel when entered; an empty tank throws
 //   loop     each execution of a loop counts its iterations, and every 1024 asks the guard: has the
 //            event loop had a turn since the last look? Then it counts anew. One million is a trip.
 import type { ESTree } from 'vite'
@@ -68,8 +68,7 @@ class Walk implements Walked {
   statements(list: readonly ESTree.Node[], open: number | undefined): void {
     let gap = open
     for (const statement of list) {
-      const isDirective = statement.type === 'ExpressionStatement' && statement.directive != null
-      if (!isDirective && takesLong(statement)) {
+      if (takesLong(statement)) {
         this.#patch.insert(gap ?? statement.start, `${this.#lineStore(statement)};`)
       }
       this.#visit(statement)
@@ -131,12 +130,11 @@ class Walk implements Walked {
     this.#functions += 1
     this.#below(node, body ?? undefined)
     if (body?.type === 'BlockStatement') {
-      const directives = body.body.filter((s) => 'directive' in s && s.directive != null)
-      const open = directives.at(-1)?.end ?? body.start + 1
-      for (const directive of directives) this.#visit(directive)
-      const calls = contains(body, isLong, isFunction)
-      if (calls) this.#patch.insert(open, `if(${this.#isEmpty()})${this.#enter(node)};`)
-      this.statements(body.body.slice(directives.length), open)
+      // Directives lose their place, and nothing is lost: the program is strict as it is.
+      const open = body.start + 1
+      const works = contains(body, (n) => isLong(n) || isLoop(n), isFunction)
+      if (works) this.#patch.insert(open, `if(${this.#isEmpty()})${this.#enter(node)};`)
+      this.statements(body.body, open)
     } else if (body) {
       const calls = takesLong(body)
       const guard = `(${this.#isEmpty()}&&${this.#enter(node)},${this.#lineStore(body)},`

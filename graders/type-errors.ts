@@ -1,7 +1,8 @@
 // What TypeScript's checker says about a student's file. It is the native `tsc`, a program of its
 // own: 0.2 s for a file, where the checker inside ts-morph would have to check the libraries first.
 import { execFile } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Text } from './language.ts'
@@ -13,18 +14,63 @@ const LONGEST_WAIT = 10_000
 
 /** The errors that the type checker sees in each of the files; errors in other files are left out. */
 export async function typeErrors(files: readonly string[]): Promise<Map<string, Message[]>> {
-  const messages = new Map<string, Message[]>(files.map((file) => [file, []]))
-  const wanted = new Map(files.map((file) => [resolve(ROOT, file), file]))
-  if (files.length === 0) return messages
+  const memory = new TypeMemory()
+  const messages = new Map<string, Message[]>()
+  const wanted = new Map<string, string>()
+  for (const file of files) {
+    const path = resolve(ROOT, file)
+    const known = memory.recall(path)
+    messages.set(file, known ?? [])
+    if (known === undefined) wanted.set(path, file)
+  }
+  if (wanted.size === 0) return messages
   try {
     for (const error of typeErrorsIn(await checkTypes([...wanted.keys()]))) {
       const file = wanted.get(error.path)
       if (file !== undefined) messages.get(file)?.push(typeMessage(file, error))
     }
+    for (const [path, file] of wanted) memory.keep(path, messages.get(file) ?? [])
   } catch (error) {
-    for (const found of messages.values()) found.push(notChecked(reasonOf(error)))
+    for (const file of wanted.values()) messages.get(file)?.push(notChecked(reasonOf(error)))
   }
   return messages
+}
+
+const MOST_MEMORIES = 300
+
+/** What was said of a text is said again without asking, as long as the runtime is the same. */
+class TypeMemory {
+  readonly #folder = join(CACHE, 'types')
+  readonly #runtime: string
+
+  constructor() {
+    const folder = join(ROOT, 'runtime')
+    const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+    const states = files.map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
+    this.#runtime = [ROOT, ...states, readFileSync(join(ROOT, 'tsconfig.json'), 'utf8')].join('\n')
+  }
+
+  recall(path: string): Message[] | undefined {
+    try {
+      return JSON.parse(readFileSync(this.#place(path), 'utf8')) as Message[]
+    } catch {
+      return undefined
+    }
+  }
+
+  keep(path: string, messages: readonly Message[]): void {
+    mkdirSync(this.#folder, { recursive: true })
+    if (readdirSync(this.#folder).length >= MOST_MEMORIES) {
+      rmSync(this.#folder, { recursive: true, force: true })
+      mkdirSync(this.#folder, { recursive: true })
+    }
+    writeFileSync(this.#place(path), JSON.stringify(messages))
+  }
+
+  #place(path: string): string {
+    const hash = createHash('sha1').update(this.#runtime).update(path).update(readFileSync(path))
+    return join(this.#folder, `${hash.digest('hex')}.json`)
+  }
 }
 
 /** One error that TypeScript reports. */

@@ -126,7 +126,7 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
   const inner = ensureFuture(awaitable)
   if (inner.done()) return inner
   const outer = new Shield(inner)
-  const follow = (): void => {
+  const follow = internal((): void => {
     if (outer.cancelled()) {
       // Its error, if any, counts as seen.
       if (!inner.cancelled()) inner.exception()
@@ -139,11 +139,12 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
     const error = inner.exception()
     if (error !== undefined) outer.setException(error)
     else outer.setResult(inner.result())
-  }
+  })
   inner.addDoneCallback(follow)
-  outer.addDoneCallback(() => {
+  const unfollow = internal((): void => {
     if (!inner.done()) inner.removeDoneCallback(follow)
   })
+  outer.addDoneCallback(unfollow)
   return outer
 }
 

@@ -1,4 +1,6 @@
 // The public names of the runtime: what `import { ... } from '#runtime'` gives.
+
+export { Barrier } from './barriers.ts'
 export {
   type Awaitable,
   type Awaited,
@@ -37,7 +39,7 @@ export {
   asyncGenerator,
   type Emit,
 } from './generators.ts'
-export { Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore } from './locks.ts'
+export { BoundedSemaphore, Condition, Event, Lock, Semaphore } from './locks.ts'
 export type { EventLoop, ExceptionHandler } from './loop.ts'
 export {
   LifoQueue,

@@ -2,7 +2,7 @@
 import type { Coroutine } from './coroutines.ts'
 import { getRunningLoop } from './events.ts'
 import { CancelledError, ExceptionGroup, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
-import { Future } from './futures.ts'
+import { Future, internal } from './futures.ts'
 import type { EventLoop } from './loop.ts'
 import { currentTask, type Task } from './tasks.ts'
 
@@ -37,6 +37,7 @@ export class TaskGroup {
   #baseError: unknown
   /** Done when the last child is. */
   #allDone: AllDone | undefined
+  readonly #note = internal((task: Future<unknown>) => this.#taskDone(task as Task<unknown>))
 
   /**
    * Starts a task that the block waits for. Children, and their children, may add more while the
@@ -65,7 +66,7 @@ export class TaskGroup {
     }
     const task = this.#loop.createTask(coroutine, name === undefined ? {} : { name })
     this.#tasks.add(task as Task<unknown>)
-    task.addDoneCallback((done) => this.#taskDone(done as Task<unknown>))
+    task.addDoneCallback(this.#note)
     return task
   }
 
@@ -169,8 +170,10 @@ class AllDone extends Future<void> {
     this.#tasks = tasks
   }
 
+  /** With the names of those still running: a deadlock report needs them. */
   override traceName(): string {
-    return `the TaskGroup's ${[...this.#tasks].map((task) => task.getName()).join(', ')}`
+    const names = [...this.#tasks].map((task) => task.getName())
+    return names.length === 0 ? 'a TaskGroup' : `a TaskGroup with ${names.join(', ')}`
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Awaitable, Coroutine } from './coroutines.ts'
 import { getRunningLoop, type Handle } from './events.ts'
 import { CancelledError, RuntimeError, TimeoutError, ValueError } from './exceptions.ts'
-import { Future } from './futures.ts'
+import { Future, internal } from './futures.ts'
 import { currentTask, describe, ensureFuture, hint, type Task } from './tasks.ts'
 import { asyncWith } from './with.ts'
 
@@ -160,9 +160,9 @@ export function* waitFor<T>(awaitable: Awaitable<T>, seconds: number | undefined
 /** Waits for the end of a cancelled future without awaiting it, so as to be cancellable itself. */
 function* cancelAndWait(future: Future<unknown>): Coroutine<void> {
   const end = new Ending(future)
-  const note = () => {
+  const note = internal(() => {
     if (!end.done()) end.setResult()
-  }
+  })
   future.addDoneCallback(note)
   try {
     future.cancel()

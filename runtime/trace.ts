@@ -77,9 +77,9 @@ export class Trace {
         time = records[i + 1] as number
         continue
       }
+      const event = { time, ...read(kind, records[i + 1], records[i + 2]) } as TraceEvent
       const line = records[i + 3] as number
-      const moment = line === 0 ? { time } : { time, line }
-      events.push({ ...moment, ...read(kind, records[i + 1], records[i + 2]) } as TraceEvent)
+      events.push(line === 0 ? event : { ...event, line })
     }
     return events
   }

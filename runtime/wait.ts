@@ -3,7 +3,7 @@
 import { type Awaitable, type Awaited, type Coroutine, isCoroutine } from './coroutines.ts'
 import { getRunningLoop, type Handle } from './events.ts'
 import { StopAsyncIteration, TimeoutError, ValueError } from './exceptions.ts'
-import { Future, isFuture } from './futures.ts'
+import { Future, internal, isFuture } from './futures.ts'
 import { Queue } from './queues.ts'
 import { describe, ensureFuture, type Task } from './tasks.ts'
 
@@ -46,7 +46,7 @@ export function* wait<F extends Future<unknown>>(
   }
   const timer = timeout === undefined ? undefined : loop.callLater(timeout, end)
   let unfinished = futures.size
-  const note = (future: Future<unknown>) => {
+  const note = internal((future: Future<unknown>) => {
     unfinished -= 1
     const isEnough =
       unfinished <= 0 ||
@@ -55,7 +55,7 @@ export function* wait<F extends Future<unknown>>(
     if (!isEnough) return
     timer?.cancel()
     end()
-  }
+  })
   for (const future of futures) future.addDoneCallback(note)
   try {
     yield* enough
@@ -165,13 +165,13 @@ export class AsCompleted<A extends Awaitable<unknown>> {
     return { done: false, value: this.#nextResult() }
   }
 
-  readonly #completed = (future: Future<unknown>): void => {
+  readonly #completed = internal((future: Future<unknown>): void => {
     // Without pending ones the time was over before.
     if (this.#pending.size === 0) return
     this.#pending.delete(future)
     this.#done.putNowait(future)
     if (this.#pending.size === 0) this.#timer?.cancel()
-  }
+  })
 
   #timedOut(): void {
     for (const future of this.#pending) {

@@ -15,8 +15,7 @@ exercise<Module>(import.meta.url, {
         const run = read(module, seconds)
         const actual = resultOf(run)
         const expected = seconds.map(sizeOf)
-        const isList = Array.isArray(actual)
-        demand(isList, () => ({
+        demand(Array.isArray(actual), () => ({
           seen: {
             en: `The result is ${print(actual)}, not a list of sizes.`,
             es: `El resultado es ${print(actual)}, no una lista de tamaños.`,
@@ -63,7 +62,7 @@ exercise<Module>(import.meta.url, {
         const run = read(module, seconds)
         resultOf(run)
         const slowest = Math.max(...seconds)
-        demand(run.time === slowest, () => ({
+        demand(run.time <= slowest, () => ({
           seen: {
             en: `Files that take ${list(seconds)} took ${run.time} s together; expected ${slowest} s.`,
             es: `Archivos que tardan ${list(seconds)} tardaron ${run.time} s juntos; se esperaban ${slowest} s.`,
@@ -81,13 +80,13 @@ exercise<Module>(import.meta.url, {
         const run = read(module, seconds)
         resultOf(run)
         const begun = logged(run).filter(isStart).length
-        const read_ = logged(run).filter(isEnd).length
-        demand(begun === seconds.length && read_ === seconds.length, () => ({
+        const ended = logged(run).filter(isEnd).length
+        demand(begun === seconds.length && ended === seconds.length, () => ({
           seen: {
-            en: `Of ${seconds.length} files, ${begun} were begun and ${read_} read to the end.`,
-            es: `De ${seconds.length} archivos se empezaron ${begun} y se leyeron enteros ${read_}.`,
+            en: `Of ${seconds.length} files, ${begun} were begun and ${ended} read to the end.`,
+            es: `De ${seconds.length} archivos se empezaron ${begun} y se leyeron enteros ${ended}.`,
           },
-          ...(read_ < seconds.length && begun >= read_ ? { card: 'M75' } : {}),
+          ...(ended < begun ? { card: 'M75' } : {}),
           run,
         }))
       }),

@@ -1,7 +1,7 @@
 import { Node, type SourceFile, SyntaxKind, type YieldExpression } from 'ts-morph'
 import { isCreateTask } from './calls.ts'
 import { type Finding, findingAt, quote } from './finding.ts'
-import { isInLoop } from './scopes.ts'
+import { loopAround } from './scopes.ts'
 
 /**
  * `yield* createTask(a()); yield* createTask(b())` creates the second task when the first has ended.
@@ -18,7 +18,7 @@ export function noAwaitedCreateTask(source: SourceFile): Finding[] {
     const first = nodes[0]
     if (first === undefined) return []
     if (nodes.length > 1) return inLine(nodes)
-    return isInLoop(first) ? inLoop(first) : []
+    return loopAround(first) === undefined ? [] : inLoop(first)
   })
 }
 

@@ -1,6 +1,6 @@
 import { type CallExpression, Node, type SourceFile, SyntaxKind } from 'ts-morph'
 import { isCoroutine, isFuture, isOfRuntime, isTask } from './awaitables.ts'
-import { bare, isCreateTask } from './calls.ts'
+import { bare, calledName, isCreateTask } from './calls.ts'
 import { type Finding, findingAt, quote } from './finding.ts'
 
 /**
@@ -15,8 +15,7 @@ export function noFloatingCoroutine(source: SourceFile): Finding[] {
     .flatMap((node) => {
       const type = node.getType()
       if (isCoroutine(type)) return floating(node)
-      if (Node.isCallExpression(node) && isFuture(type) && !isTask(type)) return notAwaited(node)
-      return []
+      return Node.isCallExpression(node) && makesFuture(node) ? notAwaited(node) : []
     })
 }
 
@@ -35,6 +34,15 @@ function droppedBy(expression: Node): Node[] {
   // `yield* x` gives the result, which may be dropped; a callback that is told apart elsewhere.
   if (Node.isYieldExpression(node) || isCreateTask(node)) return []
   return [node]
+}
+
+// A task runs without being awaited, and `ensureFuture` makes tasks; a function of JavaScript's own
+// that returns a future only hands back the one it was given.
+function makesFuture(call: CallExpression): boolean {
+  const type = call.getType()
+  if (!isFuture(type) || isTask(type) || calledName(call) === 'ensureFuture') return false
+  const declarations = call.getExpression().getSymbol()?.getDeclarations() ?? []
+  return !declarations.some((one) => one.getSourceFile().isDeclarationFile())
 }
 
 function floating(node: Node): Finding[] {

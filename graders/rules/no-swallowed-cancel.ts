@@ -2,7 +2,7 @@ import { type CatchClause, Node, type SourceFile, SyntaxKind } from 'ts-morph'
 import { isCoroutine } from './awaitables.ts'
 import { runtimeName } from './calls.ts'
 import { type Finding, findingAt } from './finding.ts'
-import { functionAround, isInLoop, ownDescendants } from './scopes.ts'
+import { functionAround, loopAround, ownDescendants } from './scopes.ts'
 
 /**
  * Cancelling throws CancelledError at the `yield*`, and TypeScript's `catch` takes every error. A
@@ -102,12 +102,13 @@ function swallowed(clause: CatchClause): Finding {
 
 function everyError(clause: CatchClause): Finding {
   const name = clause.getVariableDeclaration()?.getName() ?? 'error'
+  const isTriedAgain = loopAround(clause)?.isKind(SyntaxKind.ForOfStatement) === false
   return findingAt(clause, {
     rule: 'no-swallowed-cancel',
     card: 'M44',
-    // Outside a loop nothing goes on after the catch, and often nobody cancels: a remark.
-    level: isInLoop(clause) ? 'source' : 'style',
-    seen: isInLoop(clause)
+    // Only trying again makes a task that cannot be cancelled; elsewhere often nobody cancels.
+    level: isTriedAgain ? 'source' : 'style',
+    seen: isTriedAgain
       ? {
           en: 'In TypeScript `catch` takes cancellation too: here it counts as one more failed try.',
           es: 'En TypeScript `catch` también atrapa la cancelación: aquí cuenta como un intento fallido más.',

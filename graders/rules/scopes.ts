@@ -33,13 +33,12 @@ export function functionAround(node: Node): AnyFunction | undefined {
   return node.getAncestors().find(isFunction)
 }
 
-/** Whether `node` is repeated: it lies in the body of a loop of its own function. */
-export function isInLoop(node: Node): boolean {
-  for (const ancestor of node.getAncestors()) {
-    if (isFunction(ancestor)) return false
-    if (Node.isIterationStatement(ancestor)) return true
-  }
-  return false
+/** The innermost loop of its own function that repeats `node`. */
+export function loopAround(node: Node): Node | undefined {
+  const nearest = node
+    .getAncestors()
+    .find((one) => isFunction(one) || Node.isIterationStatement(one))
+  return nearest !== undefined && isFunction(nearest) ? undefined : nearest
 }
 
 /** Whether `node` is a function of any form. */

@@ -231,7 +231,7 @@ describe('Guard', () => {
   it('lets a loop run for ever that gives turns', () => {
     let turns = 0
     const { main, guard } = inFunction(
-      'let i = 0\nwhile (i < 3e6) { i++; if (i % 900000 === 0) globalThis.turn() }\nreturn i',
+      'let i = 0\nwhile (i < 3e6) { i++; if (i % 999900 === 0) globalThis.turn() }\nreturn i',
       () => turns,
     )
     const world = globalThis as { turn?: () => void }
@@ -255,6 +255,16 @@ describe('Guard', () => {
     expect(main).toThrow(LOOP)
     guard.reset()
     expect(bounded(1, main, guard)).toBe(2)
+  })
+
+  it('lets a program that caught a trip call nothing more', () => {
+    const { main, guard } = inFunction(`
+      const say = (text: string) => console.log(text)
+      say('before')
+      try { while (true) {} } catch {}
+      say('after')`)
+    expect(() => bounded(1, main, guard)).toThrow(LOOP)
+    expect(guard.output.lines).toEqual(['before'])
   })
 
   it('allows much work under a deadline, and little after it', () => {

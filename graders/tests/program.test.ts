@@ -301,6 +301,7 @@ const HONEST: Record<string, string> = {
     if (answer) { type Local = 1; const x: Local = 1 }`,
   'names that look like guards': `
     const $g = 1, $genter = 2, $gcount1 = 3
+    String($g)
     let answer = $g + $genter + $gcount1
     while (answer < 100) answer++
     export { answer }`,
@@ -372,7 +373,7 @@ describe('a compiled program', () => {
       export const g = a, h: string[] = [], i = [, 1], j = { ...a }, k = { [1]: 2 }, l = () => 1, m = /x/, n = 1n, o = 1 + 1
       export let p = 1
       const q = 1
-      export const { r } = { r: 1 }, s = { h }, t = ('y' as string)!`,
+      export const { r } = { r: 1 }, s = { h }, t = ('y' as string)!, u = { __proto__: null }`,
     )
     expect(literals).toEqual({
       a: [1, -2.5, 'x', null, true, { b: ['c'], 'd e': 1, 3: 'f' }],

@@ -6,9 +6,10 @@
 //   x-...     corners that neither pins down
 //
 // Golden traces without a program say what a rule says: 2 (rules 6 and 8), 7 (22), 10 (27), 12 (32), 14 (23), 16 (18),
-// 17 (19), 23 (47 and 48), 25 (59), 26 (51), 27 (61), 28 (86), 30 (73). Three details have no twin here, because the
-// runtime refuses at once what Python accepts or has no word for it: None or a coroutine function as a callback (16, 18),
-// StopIteration in __anext__ and async generators (34).
+// 17 (19), 23 (47 and 48), 25 (59), 26 (51), 27 (61), 28 (86), 30 (73). Three details have no twin, because the runtime
+// refuses at once what Python accepts, or JavaScript has no word for it: None or a coroutine function as a callback (16,
+// 18), StopIteration in __anext__, and a generator that is closed because nobody holds it any more (34; the twin of one
+// that is held is x-async-generator-left-open).
 //
 // Rule 43 is recorded as `True True False`. SEMANTICS.md says False three times: there `d` and `p` were not the sets that
 // wait() returns, and so never equal to {a} and {b}.

@@ -13,6 +13,7 @@ import gc
 import itertools
 import sys
 import warnings
+import weakref
 
 
 # Where CPython's order is an accident (hash sets, an unstable heap), the convention of SEMANTICS.md holds: creation or
@@ -36,6 +37,16 @@ class OrderedSet(dict):
 
     def __eq__(self, other):
         return set(self) == set(other)
+
+
+class OrderedWeakSet(weakref.WeakKeyDictionary):
+    """The same for weak references: a generator that nobody holds is still collected."""
+
+    def add(self, member):
+        self[member] = None
+
+    def discard(self, member):
+        self.pop(member, None)
 
 
 class OrderedTimer(asyncio.TimerHandle):
@@ -88,6 +99,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         super().__init__()
         self.now = 0.0
         self.created = []  # strong references too: no task is collected while the program runs
+        self._asyncgens = OrderedWeakSet()
         self._selector = self
         self.set_exception_handler(show_context)
 

@@ -17,6 +17,7 @@ judges('no-floating-coroutine', noFloatingCoroutine, {
     `numbers()
      log('a')
      run(save('a'))`,
+    `function* main(future: Future<number>) { Object.freeze(future) }`,
     `let job: Coroutine<void>
      function* main() { job = save('a') }`,
   ],

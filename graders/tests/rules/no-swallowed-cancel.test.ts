@@ -80,6 +80,24 @@ judges('no-swallowed-cancel', noSwallowedCancel, {
       },
     },
     {
+      code: `function* main(urls: string[], failed: string[]) {
+  for (const url of urls) {
+    try { yield* get(url) } catch { failed.push(url) }
+  }
+}`,
+      line: 3,
+      card: 'M44',
+      level: 'style',
+      seen: {
+        en: 'In TypeScript `catch` takes cancellation too, as if it were an ordinary error.',
+        es: 'En TypeScript `catch` también atrapa la cancelación, como si fuera un error cualquiera.',
+      },
+      advice: {
+        en: 'Start the catch with `if (error instanceof CancelledError) throw error`.',
+        es: 'Hay que dejarla pasar: `if (error instanceof CancelledError) throw error`.',
+      },
+    },
+    {
       code: `function* main(last: boolean) {
   try { return yield* get('a') } catch { if (last) throw new Error('no page') }
 }`,

@@ -1,1 +1,0 @@
-import {compile} from './graders/compile.ts'

@@ -1,0 +1,235 @@
+// A coroutine function, a coroutine that awaits it, and the loop that runs them. A call alone runs
+// nothing: what was written, and what `run` was given, tell the mistakes apart.
+import { inspect } from 'node:util'
+import { isPromise } from 'node:util/types'
+import { type Coroutine, isCoroutine } from '#runtime'
+import { word } from '../arbitraries.ts'
+import { check, demand } from '../check.ts'
+import { exercise } from '../exercise.ts'
+import type { Given } from '../judge.ts'
+import { logged, note, type Played, play, print, resultOf } from '../observe.ts'
+
+type Module = typeof import('../../exercises/01-concurrency/01-hello-coroutine.ts')
+
+exercise<Module>(import.meta.url, {
+  'greet writes `hello, NAME` once, and only when it is awaited': {
+    es: 'greet escribe `hello, NOMBRE` una vez, y solo cuando se espera',
+    run: ({ module }) =>
+      check({ name: word() }, ({ name }) => {
+        const run = playing(module, 'greet', name)
+        resultOf(run)
+        const lines = logged(run)
+        demand(print(lines) === print([greeting(name)]), () => ({
+          seen: {
+            en: `greet("${name}", log) wrote ${print(lines)}; expected ${print([greeting(name)])}.`,
+            es: `greet("${name}", log) escribió ${print(lines)}; se esperaba ${print([greeting(name)])}.`,
+          },
+          ...(lines.length === 0 ? { advice: ONLY_LOG } : {}),
+          run,
+        }))
+      }),
+  },
+
+  'greet returns the length of the line': {
+    es: 'greet devuelve la longitud de la línea',
+    run: ({ module }) =>
+      check({ name: word() }, ({ name }) => {
+        const run = playing(module, 'greet', name)
+        const actual = resultOf(run)
+        const expected = greeting(name).length
+        demand(actual === expected, () => ({
+          seen: {
+            en: `greet("${name}", log) returned ${print(actual)}; "${greeting(name)}" has ${expected} characters.`,
+            es: `greet("${name}", log) devolvió ${print(actual)}; "${greeting(name)}" tiene ${expected} caracteres.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'main greets twice, and has waited for both when it ends': {
+    es: 'main saluda dos veces, y cuando termina ha esperado a los dos saludos',
+    run: ({ module }) =>
+      check({ name: word() }, ({ name }) => {
+        const run = playing(module, 'main', name)
+        resultOf(run)
+        const lines = logged(run)
+        const expected = [greeting(name), greeting(name)]
+        demand(print(lines) === print(expected), () => ({
+          seen: {
+            en: `When main("${name}", log) ended, ${print(lines)} was written; expected ${print(expected)}.`,
+            es: `Al terminar main("${name}", log) estaba escrito ${print(lines)}; se esperaba ${print(expected)}.`,
+          },
+          ...(lines.length === 0 ? { card: 'M01' } : {}),
+          run,
+        }))
+      }),
+  },
+
+  'main returns the two lengths added': {
+    es: 'main devuelve la suma de las dos longitudes',
+    run: ({ module }) =>
+      check({ name: word() }, ({ name }) => {
+        const run = playing(module, 'main', name)
+        const actual = resultOf(run)
+        const one = greeting(name).length
+        demand(actual === 2 * one, () => ({
+          seen: {
+            en: `main("${name}", log) returned ${print(actual)}; expected ${2 * one}, which is ${one} + ${one}.`,
+            es: `main("${name}", log) devolvió ${print(actual)}; se esperaba ${2 * one}, que es ${one} + ${one}.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'start runs main in the event loop, once': {
+    es: 'start ejecuta main en el bucle de eventos, una vez',
+    run: (given) =>
+      check({ name: word() }, ({ name }) => {
+        const { runs, lines } = starting(given, name)
+        demandOneRun(runs, lines, name)
+        const [run] = runs
+        const actual = { result: resultOf(run), lines: logged(run) }
+        const own = playing(given.module, 'main', name)
+        const expected = { result: resultOf(own), lines: logged(own) }
+        demand(print(actual) === print(expected), () => ({
+          seen: {
+            en: `start("${name}", log) ran a program that gave ${print(actual)}; main("${name}", log) gives ${print(expected)}.`,
+            es: `start("${name}", log) ejecutó un programa que dio ${print(actual)}; main("${name}", log) da ${print(expected)}.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'start returns the Promise that brings the result of main': {
+    es: 'start devuelve la Promise que trae el resultado de main',
+    run: (given) =>
+      check({ name: word() }, ({ name }) => {
+        const { runs, lines, value } = starting(given, name)
+        demand(isPromise(value), () => ({
+          seen: {
+            en: `start("${name}", log) returned ${print(value)}, not a Promise.`,
+            es: `start("${name}", log) devolvió ${print(value)}, no una Promise.`,
+          },
+          advice: {
+            en: 'Return what `run` gives: a Promise, because the loop runs on while `start` has returned.',
+            es: 'Hay que devolver lo que da `run`: una Promise, porque el bucle sigue en marcha cuando `start` ya ha vuelto.',
+          },
+          level: 'source',
+        }))
+        demandOneRun(runs, lines, name)
+        const [run] = runs
+        const seen = inspect(value)
+        const isRight = seen === inspect(Promise.resolve(resultOf(run)))
+        // An `async` function gives a Promise of its own, which only tells its value later.
+        demand(isRight || seen.includes('<pending>'), () => ({
+          seen: {
+            en: `start("${name}", log) returned ${seen}; main returned ${print(run.result)}.`,
+            es: `start("${name}", log) devolvió ${seen}; main devolvió ${print(run.result)}.`,
+          },
+          level: 'source',
+          run,
+        }))
+      }),
+  },
+})
+
+const greeting = (name: string) => `hello, ${name}`
+
+const ONLY_LOG = {
+  en: 'Call the `log` that `greet` is given: what goes to `console.log` does not count as written.',
+  es: 'Hay que llamar al `log` que recibe `greet`: lo que va a `console.log` no cuenta como escrito.',
+}
+
+/** A log that fills a list, and the trace where a loop is running. */
+function writeTo(lines: string[]): (line: string) => void {
+  return (line: unknown) => {
+    const text = typeof line === 'string' ? line : print(line)
+    lines.push(text)
+    note(text)
+  }
+}
+
+/** What a call of greet or main gave, which has to be a coroutine that has not begun. */
+function created<T>(
+  callee: 'greet' | 'main',
+  name: string,
+  value: Coroutine<T>,
+  lines: readonly string[],
+): Coroutine<T> {
+  demand(isCoroutine(value) && lines.length === 0, () => ({
+    seen: {
+      en: `Nobody awaited ${callee}("${name}", log), and the call alone wrote ${print(lines)} and gave ${print(value)}; expected a coroutine, and no line yet.`,
+      es: `Nadie esperó ${callee}("${name}", log), y solo con la llamada se escribió ${print(lines)} y se obtuvo ${print(value)}; se esperaba una corrutina, y ninguna línea todavía.`,
+    },
+    card: 'M12',
+    advice: {
+      en: `Write it as \`function* ${callee}\`, with the star: then a call creates the coroutine, and its lines run when it is awaited.`,
+      es: `Hay que escribir \`function* ${callee}\`, con asterisco: así la llamada crea la corrutina, y sus líneas se ejecutan al esperarla.`,
+    },
+    // Everything else that goes wrong follows from this.
+    level: 'runtime',
+  }))
+  return value
+}
+
+function playing(module: Module, callee: 'greet' | 'main', name: string): Played<number> {
+  const lines: string[] = []
+  const coroutine = module[callee](name, writeTo(lines))
+  return play(created(callee, name, coroutine, lines))
+}
+
+type Started = {
+  readonly value: unknown
+  readonly runs: readonly Played<unknown>[]
+  readonly lines: readonly string[]
+}
+
+/** What start gave back, what it handed to `run`, and what was written on the way. */
+function starting({ module, started }: Given<Module>, name: string): Started {
+  const before = started.length
+  const lines: string[] = []
+  const value: unknown = module.start(name, writeTo(lines))
+  // Whatever failed is in `runs`; a Promise made from that one would fail once more.
+  if (isPromise(value)) value.catch(() => {})
+  return { value, runs: started.slice(before), lines }
+}
+
+function demandOneRun(
+  runs: readonly Played<unknown>[],
+  lines: readonly string[],
+  name: string,
+): asserts runs is readonly [Played<unknown>] {
+  const isByHand = runs.length === 0 && lines.length > 0
+  demand(!isByHand, () => ({
+    seen: {
+      en: `start("${name}", log) wrote ${print(lines)} without an event loop: it called \`run\` 0 times.`,
+      es: `start("${name}", log) escribió ${print(lines)} sin bucle de eventos: llamó a \`run\` 0 veces.`,
+    },
+    card: 'M14',
+    advice: {
+      en: 'Hand the coroutine to `run`: stepping through it by hand is no event loop, and nothing in it could wait.',
+      es: 'Hay que entregar la corrutina a `run`: recorrerla a mano no es un bucle de eventos, y nada en ella podría esperar.',
+    },
+    level: 'source',
+  }))
+  demand(runs.length === 1, () => ({
+    seen: {
+      en: `start("${name}", log) called \`run\` ${runs.length} times; expected once.`,
+      es: `start("${name}", log) llamó a \`run\` ${runs.length} veces; se esperaba una.`,
+    },
+    ...(runs.length === 0 ? NOT_RUN : {}),
+  }))
+}
+
+const NOT_RUN = {
+  card: 'M01',
+  advice: {
+    en: 'Hand the coroutine to `run`: calling `main` creates the coroutine and runs none of it.',
+    es: 'Hay que entregar la corrutina a `run`: llamar a `main` la crea, pero no ejecuta nada de ella.',
+  },
+  // Surer than what the types say of it, which is that a `yield*` is missing.
+  level: 'source',
+} as const

@@ -1,0 +1,26 @@
+// fails: start runs main in the event loop, once
+// fails: start returns the Promise that brings the result of main
+// card: M14
+// Steps through main by hand, without an event loop.
+import type { Coroutine } from '#runtime'
+
+type Log = (line: string) => void
+
+export function* greet(name: string, log: Log): Coroutine<number> {
+  const line = `hello, ${name}`
+  log(line)
+  return line.length
+}
+
+export function* main(name: string, log: Log): Coroutine<number> {
+  const first = yield* greet(name, log)
+  const second = yield* greet(name, log)
+  return first + second
+}
+
+export async function start(name: string, log: Log): Promise<number> {
+  const coroutine = main(name, log)
+  let step = coroutine.next()
+  while (!step.done) step = coroutine.next()
+  return step.value
+}

@@ -1,0 +1,21 @@
+// fails: logs nothing while the task is still running
+// fails: is called in its place in line: after who registered before it, ahead of who came later
+// fails: logs in the next turn when the task had already ended
+// card: M61
+// Says that it has ended when it is asked to follow, and leaves only the result to a callback.
+import { type Coroutine, type Future, sleep, type Task } from '#runtime'
+
+export function follow(task: Task<number>, log: (line: string) => void): void {
+  log(`${task.getName()} ended`)
+  task.addDoneCallback((ended) => log(`${ended.getName()} gave ${ended.result()}`))
+}
+
+export function* announce(
+  future: Future<number>,
+  value: number,
+  heard: number[],
+): Coroutine<number> {
+  future.setResult(value)
+  yield* sleep(0)
+  return heard.length
+}

@@ -1,0 +1,127 @@
+// The kit in a handful of JavaScript files. Fetching its sixty small modules through vite would
+// take longer than grading does, on every run and after every save; so they are bundled once, kept
+// in node_modules/.cache, and made anew when a source of the kit changes.
+//
+// The graders and `exercise.ts` stay ordinary modules of vite: they are what a save runs again.
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Plugin } from 'vite'
+
+/** What the main process needs: entries of one bundle. */
+const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
+
+/** What a worker needs, fast-check included. */
+const WORKER = [
+  ...['arbitraries', 'catalog', 'check', 'judge', 'language', 'observe', 'report'].map(
+    (name) => `graders/${name}.ts`,
+  ),
+  'runtime/index.ts',
+]
+
+/** A bundle: its entries, and the packages that become part of it. */
+const BUNDLES = {
+  main: { entries: MAIN, inlined: [] as string[] },
+  worker: { entries: WORKER, inlined: ['fast-check', 'pure-rand'] },
+} as const
+
+/** Where the bundled form of each entry is, by the entry's path from the root. */
+export type Prebuilt = ReadonlyMap<string, string>
+
+/** The bundled kit of the project at `root`; bundles it first where its sources have changed. */
+export async function prebuilt(root: string): Promise<Prebuilt> {
+  const folder = join(root, 'node_modules/.cache/asyncio-kit', `kit-${keyOf(root)}`)
+  if (!existsSync(folder)) await bundle(root, folder)
+  return new Map(
+    Object.entries(BUNDLES).flatMap(([name, { entries }]) =>
+      entries.map((entry) => [entry, join(folder, name, `${basename(entry, '.ts')}.mjs`)] as const),
+    ),
+  )
+}
+
+/** Imports the bundled form of an entry. */
+export async function importPrebuilt<T>(built: Prebuilt, entry: string): Promise<T> {
+  const path = built.get(entry)
+  if (path === undefined) throw new Error(`${entry} is not an entry of the bundled kit`)
+  return import(pathToFileURL(path).href)
+}
+
+function keyOf(root: string): string {
+  const hash = createHash('sha1').update(root).update(process.version)
+  for (const room of ['graders', 'runtime']) {
+    for (const file of readdirSync(join(root, room)).sort()) {
+      if (!file.endsWith('.ts')) continue
+      hash.update(file).update(readFileSync(join(root, room, file)))
+    }
+  }
+  return hash
+    .update(String(statSync(join(root, 'package-lock.json')).size))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+async function bundle(root: string, folder: string): Promise<void> {
+  const { build } = await import('vite')
+  const draft = `${folder}.${process.pid}`
+  for (const [name, { entries, inlined }] of Object.entries(BUNDLES)) {
+    await build({
+      root,
+      configFile: false,
+      envDir: false,
+      logLevel: 'error',
+      plugins: [ownPlaces()],
+      ssr: { noExternal: [...inlined] },
+      build: {
+        ssr: true,
+        target: 'node20',
+        minify: false,
+        outDir: join(draft, name),
+        rollupOptions: {
+          input: entries.map((entry) => join(root, entry)),
+          output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+        },
+      },
+    })
+  }
+  forgetOthers(folder)
+  try {
+    renameSync(draft, folder)
+  } catch (error) {
+    // Another run was faster; its bundle is the same.
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** `import.meta` still speaks of the source file, not of the bundle. */
+function ownPlaces(): Plugin {
+  return {
+    name: 'own-places',
+    transform(code, id) {
+      if (!code.includes('import.meta.')) return undefined
+      return code
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)))
+        .replaceAll(/\bimport\.meta\.url\b/g, JSON.stringify(pathToFileURL(id).href))
+    },
+  }
+}
+
+/** Bundles of earlier sources are of no use any more, unless a run is still making one. */
+function forgetOthers(folder: string): void {
+  const cache = dirname(folder)
+  mkdirSync(cache, { recursive: true })
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name)
+    const isOld = /^kit-[0-9a-f]{16}$/.test(name) && path !== folder
+    if (isOld) rmSync(path, { recursive: true, force: true })
+  }
+}

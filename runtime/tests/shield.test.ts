@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { createTask, getRunningLoop, shield, simulate, sleep } from '../index.ts'
+import { raised, returned, turns, waits } from './record.ts'
+
+describe('shield', () => {
+  it('gives a done future back, and does not suspend', () => {
+    function* main() {
+      const future = getRunningLoop().createFuture<number>()
+      future.setResult(1)
+      yield* shield(future)
+      return shield(future) === future
+    }
+    expect(waits(main())).toEqual([])
+    expect(returned(main())).toBe(true)
+  })
+
+  it('ends as what is behind it', () => {
+    expect(returned(shielded(sleep(1, 'value')))).toBe('value')
+    function* fail() {
+      yield* sleep(1)
+      throw new RangeError('far')
+    }
+    expect(raised(shielded(fail())).message).toBe('far')
+    expect(waits(shielded(sleep(1)))).toEqual(['shield of Task-2'])
+  })
+
+  it('leaves what is behind it alone when its waiter is cancelled, whenever that is', () => {
+    for (const count of [0, 1, 2, 3]) {
+      function* main() {
+        const inner = createTask(sleep(1, 'value'))
+        const waiter = createTask(shielded(inner))
+        yield* sleep(1)
+        yield* turns(count)
+        const accepted = waiter.cancel()
+        yield* turns(3)
+        return [accepted, waiter.cancelled(), inner.result()]
+      }
+      const isInTime = count < 3
+      expect(returned(main())).toEqual([isInTime, isInTime, 'value'])
+    }
+  })
+
+  it('is cancelled when what is behind it is', () => {
+    function* main() {
+      const inner = createTask(sleep(9))
+      const outer = shield(inner)
+      yield* sleep(1)
+      inner.cancel()
+      yield* turns(3)
+      return outer.cancelled()
+    }
+    expect(returned(main())).toBe(true)
+  })
+
+  it('leaves the error of a forsaken task with the task, and the loop tells of it', () => {
+    function* fail() {
+      yield* sleep(2)
+      throw new RangeError('unseen')
+    }
+    function* main() {
+      const waiter = createTask(shielded(createTask(fail())))
+      yield* sleep(1)
+      waiter.cancel()
+      yield* sleep(2)
+    }
+    const { warnings } = simulate(main())
+    expect(warnings.map(({ message, exception }) => [message, String(exception)])).toEqual([
+      ['Task exception was never retrieved', 'RangeError: unseen'],
+    ])
+  })
+})
+
+function* shielded<T>(awaitable: Parameters<typeof shield<T>>[0]) {
+  return yield* shield(awaitable)
+}
