@@ -201,7 +201,7 @@ const BY_ERROR: readonly (readonly [text: string, card: string])[] = [
   ["await wasn't used with future", 'M14'],
   ['a list cannot be awaited', 'M15'],
   ['Exception is not set', 'M28'],
-  ['Result is not ready', 'M29'],
+  ['Result is not set', 'M29'],
   ['addDoneCallback() takes a function', 'M61'],
   ['cannot be used as done callbacks', 'M64'],
   ['gather() takes one list', 'M71'],

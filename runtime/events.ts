@@ -4,7 +4,7 @@
 // meet it only as EventLoop.
 import type { Clock } from './clock.ts'
 import { steps } from './coroutines.ts'
-import { RuntimeError } from './exceptions.ts'
+import { KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import type { Future } from './futures.ts'
 import type { EventLoop } from './loop.ts'
 import type { Task } from './tasks.ts'
@@ -69,6 +69,7 @@ export class Handle {
       try {
         callback(...handle.#args)
       } catch (exception) {
+        if (exception instanceof KeyboardInterrupt) throw exception
         kernel.report({
           message: `Exception in callback ${callback.name || 'anonymous'}`,
           exception,

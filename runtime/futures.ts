@@ -96,7 +96,7 @@ export class Future<T> {
         throw takeCancelledError(this)
       case 'pending':
         throw new InvalidStateError(
-          'Result is not ready.\n' +
+          'Result is not set.\n' +
             '  result() reads, it does not wait. To wait: const value = yield* task',
         )
     }

@@ -2,8 +2,8 @@
 import type { Awaitable, Awaited } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError } from './exceptions.ts'
-import { cancelMessageOf, Future, internal, kernelOf, takeCancelledError } from './futures.ts'
-import { describe, ensureFuture } from './tasks.ts'
+import { Future, internal, kernelOf, takeCancelledError } from './futures.ts'
+import { describe, ensureFuture, lastCancelMessage } from './tasks.ts'
 
 /** What `gather` of such a list gives: a tuple of the results. */
 export type Results<A extends readonly unknown[]> = { -readonly [I in keyof A]: Awaited<A[I]> }
@@ -105,7 +105,9 @@ class Gathering extends Future<unknown[]> {
     if (this.#unfinished > 0) return
     if (this.#isCancelRequested) {
       const last = this.#children[this.#children.length - 1] as Future<unknown>
-      return this.setException(last.cancelled() ? takeCancelledError(last) : new CancelledError())
+      return this.setException(
+        last.cancelled() ? takeCancelledError(last) : new CancelledError(lastCancelMessage(last)),
+      )
     }
     this.setResult(this.#children.map(resultOrError))
   }
@@ -163,7 +165,7 @@ class Shield<T> extends Future<T> {
 
 function resultOrError(child: Future<unknown>): unknown {
   // A fresh error: the one that ended the task stays with the task, as in Python.
-  if (child.cancelled()) return new CancelledError(cancelMessageOf(child))
+  if (child.cancelled()) return new CancelledError(lastCancelMessage(child))
   return child.exception() ?? child.result()
 }
 

@@ -171,13 +171,17 @@ export function runTurn(kernel: Kernel): void {
   const turn = kernel.ready
   kernel.ready = []
   const before = swapRunning(kernel)
+  let called = 0
   try {
     for (const entry of turn) {
+      called += 1
       if (entry instanceof Handle) runHandle(entry)
       else stepTask(entry, kernel)
     }
   } finally {
     swapRunning(before)
+    // A KeyboardInterrupt leaves the rest of the turn for the shutdown.
+    if (called < turn.length) kernel.ready.unshift(...turn.slice(called))
   }
 }
 

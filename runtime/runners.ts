@@ -1,10 +1,11 @@
 // Starting a loop and shutting it down. Python: asyncio.runners.
 //
-// Both runners walk the same way: `Run` says what has to happen next, and the runner decides how
+// Both runners walk the same way: stages.ts says what has to happen next, and the runner decides how
 // to pass the time until then. `simulate` jumps; `run` goes back to Node and is woken.
 import { RealClock, VirtualClock } from './clock.ts'
 import { type Coroutine, isCoroutine } from './coroutines.ts'
-import { type ExceptionContext, type Kernel, runningKernel, swapRunning } from './events.ts'
+import { busyTasks, leftBehind, waitingTasks } from './diagnostics.ts'
+import { type ExceptionContext, type Kernel, runningKernel } from './events.ts'
 import {
   CancelledError,
   DeadlockError,
@@ -12,12 +13,10 @@ import {
   RuntimeError,
   TurnLimitError,
   ValueError,
-  type Waiting,
 } from './exceptions.ts'
-import { type Future, internal, isFuture } from './futures.ts'
-import { gather } from './gather.ts'
-import { EventLoop, kernelOfLoop, runTurn } from './loop.ts'
-import { awaitedBy, describe, hint, type Task } from './tasks.ts'
+import { EventLoop, kernelOfLoop } from './loop.ts'
+import { Stages } from './stages.ts'
+import { describe, hint, type Task } from './tasks.ts'
 import { Trace, type TraceEvent } from './trace.ts'
 
 /** Options of `simulate`. */
@@ -72,9 +71,9 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
   const kernel = kernelOfLoop(loop)
   kernel.debug = options.debug === true
   const maxTurns = options.maxTurns ?? MAX_TURNS
-  const run = new Run(kernel, main)
+  const stages = new Stages(kernel, main)
   let stopped: DeadlockError | TurnLimitError | undefined
-  while (run.goOn()) {
+  while (stages.goOn()) {
     if (kernel.turns >= maxTurns) {
       stopped = new TurnLimitError(maxTurns, busyTasks(kernel))
       break
@@ -87,10 +86,10 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
       }
       clock.jumpTo(first.when())
     }
-    runTurn(kernel)
+    stages.turn()
   }
-  const { task } = run
-  const ending = stopped === undefined ? endingOf(task) : stoppedBy(stopped)
+  const { task } = stages
+  const ending = stopped === undefined ? endingOf(stages) : stoppedBy(stopped)
   warnings.push(...leftBehind(kernel, task))
   let events: readonly TraceEvent[] | undefined
   return {
@@ -124,91 +123,27 @@ export function run<T>(
   const kernel = kernelOfLoop(loop)
   kernel.debug = debug
   return new Promise<T>((resolve, reject) => {
-    const driver = new RealDriver(kernel, new Run(kernel, main), (task, interrupted, stopped) => {
-      const ending = stopped === undefined ? endingOf(task) : stoppedBy(stopped)
-      for (const context of leftBehind(kernel, task)) printWarning(context)
-      if (ending.kind === 'returned') return resolve(ending.result as T)
-      const isInterrupt = ending.error instanceof CancelledError && interrupted
-      reject(isInterrupt && task.uncancel() === 0 ? new KeyboardInterrupt() : ending.error)
-    })
+    const driver = new RealDriver(
+      kernel,
+      new Stages(kernel, main),
+      (stages, interrupted, stopped) => {
+        const { task } = stages
+        const ending = stopped === undefined ? endingOf(stages) : stoppedBy(stopped)
+        for (const context of leftBehind(kernel, task)) printWarning(context)
+        if (ending.kind === 'returned') return resolve(ending.result as T)
+        const isInterrupt = ending.error instanceof CancelledError && interrupted
+        reject(isInterrupt && task.uncancel() === 0 ? new KeyboardInterrupt() : ending.error)
+      },
+    )
     driver.start()
   })
 }
 
-/**
- * The stages of a program, each of which runs until a future is done and one turn more:
- *
- *   main        the program itself
- *   leftovers   what it left behind is cancelled, all together, and awaited
- *   generators, executor   two empty stages, which in CPython take turns too
- */
-class Run<T> {
-  readonly task: Task<T>
-  readonly #kernel: Kernel
-  readonly #stages: (() => Future<unknown> | undefined)[]
-  #leftovers: Task<unknown>[] = []
-  #isStageDone = false
-
-  constructor(kernel: Kernel, main: Coroutine<T>) {
-    this.#kernel = kernel
-    this.task = kernel.loop.createTask(main)
-    this.#stages = [
-      () => this.#cancelLeftovers(),
-      () => this.#afterLeftovers(),
-      () => kernel.loop.createTask(nothing()),
-    ]
-    this.#await(this.task as Task<unknown>)
-  }
-
-  /** True while another turn has to run; moves on to the next stage where one has ended. */
-  goOn(): boolean {
-    while (this.#isStageDone) {
-      const next = this.#stages.shift()
-      if (next === undefined) return false
-      const before = swapRunning(this.#kernel)
-      try {
-        const future = next()
-        if (future !== undefined) this.#await(future)
-      } finally {
-        swapRunning(before)
-      }
-    }
-    return true
-  }
-
-  #await(future: Future<unknown>): void {
-    this.#isStageDone = false
-    // Like loop.stop() in a done callback: the turn it runs in is completed.
-    future.addDoneCallback(
-      internal(() => {
-        this.#isStageDone = true
-      }),
-    )
-  }
-
-  #cancelLeftovers(): Future<unknown> | undefined {
-    this.#leftovers = [...this.#kernel.tasks]
-    if (this.#leftovers.length === 0) return undefined
-    for (const task of this.#leftovers) task.cancel()
-    return gather(this.#leftovers, { returnExceptions: true })
-  }
-
-  #afterLeftovers(): Future<unknown> {
-    for (const task of this.#leftovers) {
-      if (task.cancelled()) continue
-      const exception = task.exception()
-      if (exception === undefined) continue
-      this.#kernel.report({
-        message: 'unhandled exception during asyncio.run() shutdown',
-        exception,
-        task,
-      })
-    }
-    return this.#kernel.loop.createTask(nothing())
-  }
-}
-
-type Ended<T> = (task: Task<T>, interrupted: boolean, stopped: DeadlockError | undefined) => void
+type Ended<T> = (
+  stages: Stages<T>,
+  interrupted: boolean,
+  stopped: DeadlockError | undefined,
+) => void
 
 /** asyncio caps how long it sleeps at a time; so does setTimeout. */
 const MAX_SLEEP_SECONDS = 24 * 3600
@@ -216,15 +151,15 @@ const MAX_SLEEP_SECONDS = 24 * 3600
 /** Passes real time between the turns of a loop. */
 class RealDriver<T> {
   readonly #kernel: Kernel
-  readonly #run: Run<T>
+  readonly #stages: Stages<T>
   readonly #ended: Ended<T>
   #immediate: NodeJS.Immediate | undefined
   #timer: NodeJS.Timeout | undefined
   #interrupts = 0
 
-  constructor(kernel: Kernel, run: Run<T>, ended: Ended<T>) {
+  constructor(kernel: Kernel, stages: Stages<T>, ended: Ended<T>) {
     this.#kernel = kernel
-    this.#run = run
+    this.#stages = stages
     this.#ended = ended
   }
 
@@ -240,7 +175,7 @@ class RealDriver<T> {
     this.#kernel.wakeUp = undefined
     clearTimeout(this.#timer)
     clearImmediate(this.#immediate)
-    this.#ended(this.#run.task, this.#interrupts > 0, stopped)
+    this.#ended(this.#stages, this.#interrupts > 0, stopped)
   }
 
   readonly #soon = (): void => {
@@ -250,8 +185,8 @@ class RealDriver<T> {
   }
 
   readonly #turn = (): void => {
-    runTurn(this.#kernel)
-    if (!this.#run.goOn()) return this.#stop()
+    this.#stages.turn()
+    if (!this.#stages.goOn()) return this.#stop()
     if (this.#kernel.ready.length > 0) return this.#soon()
     this.#sleep()
   }
@@ -266,7 +201,7 @@ class RealDriver<T> {
 
   readonly #interrupt = (): void => {
     this.#interrupts += 1
-    const { task } = this.#run
+    const { task } = this.#stages
     if (this.#interrupts === 1 && !task.done()) {
       task.cancel()
       return
@@ -280,9 +215,8 @@ class RealDriver<T> {
   }
 }
 
-function* nothing(): Coroutine<void> {}
-
-function endingOf<T>(task: Task<T>) {
+function endingOf<T>({ task, interrupt }: Stages<T>) {
+  if (interrupt !== undefined) return { kind: 'raised', error: interrupt } as const
   if (task.cancelled()) return { kind: 'raised', error: caught(() => task.result()) } as const
   const error = task.exception()
   if (error !== undefined) return { kind: 'raised', error } as const
@@ -302,49 +236,6 @@ function caught(action: () => unknown): unknown {
     return error
   }
   return undefined
-}
-
-// asyncio reports these when the objects are collected; a loop that has ended can tell at once.
-function leftBehind(kernel: Kernel, main: Task<unknown>): ExceptionContext[] {
-  const contexts: ExceptionContext[] = []
-  for (const future of [...kernel.unretrieved]) {
-    if (future === main) continue
-    const kind = future.constructor.name === 'Task' ? 'Task' : 'Future'
-    contexts.push({
-      message: `${kind} exception was never retrieved`,
-      exception: future.exception(),
-      future,
-    })
-  }
-  for (const task of kernel.tasks) {
-    contexts.push({ message: 'Task was destroyed but it is pending!', task })
-  }
-  return contexts
-}
-
-function waitingTasks(kernel: Kernel, trace: Trace | undefined): Waiting[] {
-  const since = new Map<string, number>()
-  for (const event of trace?.events() ?? []) {
-    if (event.kind === 'task.suspend') since.set(event.task, event.time)
-  }
-  return [...kernel.tasks].map((task) => ({
-    task: task.getName(),
-    on: onWhat(awaitedBy(task)),
-    since: since.get(task.getName()),
-  }))
-}
-
-function onWhat(future: Future<unknown> | undefined): string {
-  if (future === undefined) return 'its turn'
-  return isTask(future) ? `task ${future.traceName()}` : future.traceName()
-}
-
-function isTask(future: Future<unknown>): boolean {
-  return 'getCoro' in future
-}
-
-function busyTasks(kernel: Kernel): string[] {
-  return kernel.ready.flatMap((entry) => (isFuture(entry) ? [entry.traceName()] : []))
 }
 
 function printWarning(context: ExceptionContext): void {

@@ -9,9 +9,16 @@ import {
   steps,
 } from './coroutines.ts'
 import { type Kernel, requireKernel, runningKernel } from './events.ts'
-import { CancelledError, InvalidStateError, RuntimeError, ValueError } from './exceptions.ts'
+import {
+  CancelledError,
+  InvalidStateError,
+  KeyboardInterrupt,
+  RuntimeError,
+  ValueError,
+} from './exceptions.ts'
 import {
   addWaiter,
+  cancelMessageOf,
   endsInCancel,
   Future,
   internal,
@@ -25,6 +32,12 @@ import {
 
 /** Runs the next step of a task whose turn has come. */
 export let stepTask: (task: Task<unknown>, kernel: Kernel) => void
+
+/**
+ * The message of a cancellation: of the request that a task was told of at its next step - it keeps
+ * it, even if it went on - or the one that a plain future was cancelled with.
+ */
+export let lastCancelMessage: (future: Future<unknown>) => string | undefined
 
 /** The future that a task waits for; undefined when it is ready or running. */
 export let awaitedBy: (task: Task<unknown>) => Future<unknown> | undefined
@@ -228,13 +241,17 @@ export class Task<T> extends Future<T> {
   }
 
   #end(kernel: Kernel, error: unknown, thrown: unknown): void {
-    if (error instanceof CancelledError) return this.#finish(kernel, 'cancelled', error)
+    if (error instanceof CancelledError) {
+      this.#cancelMessage = undefined
+      return this.#finish(kernel, 'cancelled', error)
+    }
     kernel.unretrieved.add(this)
     this.#finish(
       kernel,
       'raised',
       error === undefined ? nothingThrown() : explainArray(error, thrown),
     )
+    if (error instanceof KeyboardInterrupt) throw error
   }
 
   #finish(kernel: Kernel, state: 'returned' | 'raised' | 'cancelled', value: unknown): void {
@@ -246,6 +263,8 @@ export class Task<T> extends Future<T> {
   static {
     stepTask = (task, kernel) => task.#step(kernel)
     awaitedBy = (task) => task.#awaited
+    lastCancelMessage = (future) =>
+      #cancelMessage in future ? future.#cancelMessage : cancelMessageOf(future)
   }
 }
 

@@ -229,7 +229,10 @@ function upTo(word: string, run: Played<void>, tasks: readonly string[]): Played
   for (const [index, task] of tasks.entries()) names[`Task-${index + 1}`] = task
   const end = run.trace.findIndex((event) => event.kind === 'log' && event.text === word)
   const trace = run.trace.slice(0, end + 1).map(({ line: _, ...event }) => {
-    const renamed = Object.entries(event).map(([key, value]) => [key, names[value] ?? value])
+    const renamed = Object.entries(event).map(([key, value]) => [
+      key,
+      names[String(value)] ?? value,
+    ])
     return Object.fromEntries(renamed) as TraceEvent
   })
   return { ...run, trace }

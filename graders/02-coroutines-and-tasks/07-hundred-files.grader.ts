@@ -47,7 +47,7 @@ exercise<Module>(import.meta.url, {
             en: `At most ${most} of ${seconds.length} files were being read at the same time.`,
             es: `Como mucho se leían ${most} de ${seconds.length} archivos a la vez.`,
           },
-          card: 'M23',
+          card: cardOf(run),
           run,
           mark: ({ text, time }) =>
             isStart(text.en) && time > 0 ? { en: 'only now', es: 'hasta ahora no' } : undefined,
@@ -67,7 +67,7 @@ exercise<Module>(import.meta.url, {
             en: `Files that take ${list(seconds)} took ${run.time} s together; expected ${slowest} s.`,
             es: `Archivos que tardan ${list(seconds)} tardaron ${run.time} s juntos; se esperaban ${slowest} s.`,
           },
-          card: 'M23',
+          card: cardOf(run),
           run,
         }))
       }),
@@ -105,7 +105,7 @@ exercise<Module>(import.meta.url, {
           en: `A hundred files of 1 s took ${run.time} s; all at the same time they take 1 s.`,
           es: `Cien archivos de 1 s tardaron ${run.time} s; todos a la vez tardan 1 s.`,
         },
-        card: 'M23',
+        card: cardOf(run),
         run,
       }))
     },
@@ -127,6 +127,12 @@ function read(module: Module, seconds: readonly number[]): Played<number[]> {
 // Sizes differ from file to file, also where the delays are equal.
 function sizeOf(delay: number, index: number): number {
   return 1000 * (index + 1) + 10 * delay
+}
+
+// One after another, either without tasks or with tasks that are awaited as soon as they are made.
+function cardOf(run: Played<unknown>): string {
+  const hasTasks = run.trace.some((event) => event.kind === 'task.create' && event.by !== undefined)
+  return hasTasks ? 'M24' : 'M23'
 }
 
 const isStart = (line: string) => line.endsWith(' starts')

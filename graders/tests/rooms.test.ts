@@ -20,7 +20,7 @@ project.addSourceFilesAtPaths(
 const ORDER = [
   ...['exceptions', 'coroutines', 'trace', 'clock', 'events', 'timers', 'futures', 'tasks', 'loop'],
   ...['gather', 'generators', 'with', 'timeouts', 'taskgroups', 'lines', 'locks', 'barriers'],
-  ...['heap', 'queues', 'wait', 'runners', 'index'],
+  ...['heap', 'queues', 'wait', 'diagnostics', 'stages', 'runners', 'index'],
 ]
 
 // Only these reach for Node; the rest runs anywhere.

@@ -302,6 +302,23 @@ describe('Condition', () => {
     expect([returned(main()), log]).toEqual([[true, false], ['3 true']])
   })
 
+  it('is cancelled also while it takes the lock again, and passes the notification on', () => {
+    const condition = new Condition()
+    function* main() {
+      const [a, b] = [1, 2].map(() => createTask(asyncWith(condition, () => condition.wait())))
+      yield* turns(1)
+      yield* asyncWith(condition, function* () {
+        condition.notify()
+        yield* sleep(1)
+        a?.cancel()
+        yield* sleep(1)
+      })
+      yield* turns(5)
+      return [a?.cancelled(), b?.done(), condition.locked()]
+    }
+    expect(returned(main())).toEqual([true, true, false])
+  })
+
   it('passes a notification on when the notified is cancelled in that turn', () => {
     const condition = new Condition()
     function* main() {

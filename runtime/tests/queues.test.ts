@@ -174,7 +174,9 @@ describe('Queue', () => {
             putters: putters.filter((task) => !task.done()).length,
             getters: getters.filter((task) => !task.done()).length,
           }
-          for (const task of [...putters, ...getters]) task.cancel()
+          for (const task of [...putters, ...getters]) {
+            if (!task.cancel() && !task.cancelled()) task.result()
+          }
           return waiting
         }
         const waiting = returned(main())
@@ -264,13 +266,15 @@ describe('shutdown', () => {
     assert(
       property(array(integer({ min: 0, max: 5 }), { maxLength: 5 }), (cancelled) => {
         function* main() {
-          const queue = new Queue<number>(1)
-          const getters = [1, 2].map(() => createTask(queue.get()))
+          const [empty, full] = [new Queue<number>(), new Queue<number>(1)]
+          full.putNowait(0)
+          const tasks: Task<unknown>[] = [
+            ...[1, 2, 3].map(() => createTask(empty.get())),
+            ...[1, 2, 3].map((item) => createTask(full.put(item))),
+          ]
           yield* turns(1)
-          queue.putNowait(1)
-          const putters = [1, 2, 3, 4].map((item) => createTask(queue.put(item)))
-          queue.shutdown()
-          const tasks: Task<unknown>[] = [...getters, ...putters]
+          empty.shutdown()
+          full.shutdown()
           for (const who of cancelled) tasks[who]?.cancel()
           yield* turns(4)
           for (const task of tasks) if (!task.cancelled()) task.exception()

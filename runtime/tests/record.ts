@@ -2,9 +2,11 @@
 import type { Coroutine } from '../index.ts'
 import { simulate, sleep } from '../index.ts'
 
-/** The result of a program; what went wrong is thrown. */
+/** The result of a program; what went wrong in it, also behind its back, is thrown. */
 export function returned<T>(main: Coroutine<T>): T {
   const outcome = simulate(main, { trace: false })
+  const warning = outcome.warnings[0]
+  if (warning !== undefined) throw new Error(warning.message, { cause: warning.exception })
   if (outcome.kind !== 'returned') throw outcome.error
   return outcome.result
 }

@@ -72,8 +72,9 @@ describe('TaskGroup', () => {
     function* child(name: string): Coroutine<void> {
       try {
         yield* sleep(9)
-      } finally {
-        log.push(name)
+      } catch (error) {
+        log.push(`${name} ${getRunningLoop().time()}`)
+        throw error
       }
     }
     function* main() {
@@ -84,7 +85,7 @@ describe('TaskGroup', () => {
       })
     }
     expect(messages(raised(main()))).toEqual(['RangeError: body'])
-    expect(log).toEqual(['a', 'b', 'c'])
+    expect(log).toEqual(['a 1', 'b 1', 'c 1'])
   })
 
   it('lists its errors in its message', () => {

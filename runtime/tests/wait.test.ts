@@ -4,10 +4,12 @@ import {
   asCompleted,
   asyncFor,
   CancelledError,
+  type Coroutine,
   createTask,
   FIRST_COMPLETED,
   FIRST_EXCEPTION,
   getRunningLoop,
+  simulate,
   sleep,
   type Task,
   TimeoutError,
@@ -15,6 +17,10 @@ import {
   wait,
 } from '../index.ts'
 import { raised, returned, turns, waits } from './record.ts'
+
+function timersFired(main: Coroutine<unknown>): number[] {
+  return simulate(main).trace.flatMap((event) => (event.kind === 'timer.fire' ? event.when : []))
+}
 
 function* fail(seconds: number) {
   yield* sleep(seconds)
@@ -57,7 +63,8 @@ describe('wait', () => {
   ])('returns for %s after %d seconds', (returnWhen, seconds) => {
     function* main() {
       const tasks = [createTask(sleep(1)), createTask(fail(2)), createTask(sleep(4))]
-      yield* wait(tasks, { returnWhen })
+      const { done } = yield* wait(tasks, { returnWhen })
+      for (const task of done) task.exception()
       return getRunningLoop().time()
     }
     expect(returned(main())).toBe(seconds)
@@ -95,6 +102,17 @@ describe('wait', () => {
       }
       expect(returned(main())).toEqual([true, false, seconds])
     }
+  })
+
+  it('leaves no timer behind, cancelled or not', () => {
+    function* main() {
+      const task = createTask(sleep(2))
+      const waiters = [1, 2].map(() => createTask(wait([task], { timeout: 5 })))
+      yield* sleep(1)
+      waiters[0]?.cancel()
+      yield* sleep(9)
+    }
+    expect(timersFired(main())).toEqual([1, 2, 10])
   })
 
   it('keeps the type of the tasks', () => {
@@ -204,15 +222,10 @@ describe('asCompleted', () => {
 
   it('stops its timer when all have ended', () => {
     function* main() {
-      yield* asyncFor(asCompleted([sleep(1)], { timeout: 60 }), function* () {})
-      const { time } = yield* endOfTimers()
-      return time
+      yield* asyncFor(asCompleted([sleep(1)], { timeout: 5 }), function* () {})
+      yield* sleep(9)
     }
-    function* endOfTimers() {
-      yield* sleep(0)
-      return { time: getRunningLoop().time() }
-    }
-    expect(returned(main())).toBe(1)
+    expect(timersFired(main())).toEqual([1, 10])
   })
 
   it('ends the loop with TimeoutError for asyncFor', () => {

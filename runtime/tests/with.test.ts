@@ -323,6 +323,27 @@ describe('asyncFor', () => {
     expect(log).toEqual(['left'])
   })
 
+  it('is not confused by signals that belong to no loop, or are still on their way', () => {
+    function* signal(then: () => Coroutine<void>) {
+      const signal = yield* asyncWith(new Lock(), function* () {
+        return leave('signal')
+      })
+      yield* then()
+      return signal
+    }
+    function* other() {
+      return yield* asyncFor(new Count(3), () => signal(() => sleep(2)))
+    }
+    function* main() {
+      yield* signal(function* () {})
+      yield* asyncFor(new Count(3), function* () {})
+      const task = createTask(other())
+      yield* asyncFor(new Count(3), () => sleep(1))
+      return yield* task
+    }
+    expect(returned(main())).toBe('signal')
+  })
+
   it('refuses a body that returns something else, and says what to write', () => {
     const body = function* (n: number) {
       if (n === 2) return 'found'

@@ -1,4 +1,4 @@
-// Differs: keeps notes between the lines of the programs, double quotes, templates, `as const` and comments.
+// Differs: keeps notes in the file, and writes one list with templates and another one `as const`.
 import { type Coroutine, createTask, log, sleep } from '#runtime'
 
 /** Program 1: the tasks are created long before anybody awaits them. */

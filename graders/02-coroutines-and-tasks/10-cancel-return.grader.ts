@@ -1,0 +1,300 @@
+// cancel() answers at once whether the request was accepted; how the task ends is known at its end.
+import { CancelledError, type Coroutine, createTask, sleep, type Task } from '#runtime'
+import { ending, positiveSeconds, seconds } from '../arbitraries.ts'
+import { check, demand } from '../check.ts'
+import { exercise } from '../exercise.ts'
+import type { Text } from '../language.ts'
+import { logged, note, type Played, play, print, resultOf } from '../observe.ts'
+
+type Module = typeof import('../../exercises/02-coroutines-and-tasks/10-cancel-return.ts')
+type Ending = 'cancelled' | 'returned' | 'raised'
+
+exercise<Module>(import.meta.url, {
+  'stop never raises, whatever the task does': {
+    es: 'stop no lanza nunca, haga lo que haga la tarea',
+    run: ({ module }) => check(cases, (inputs) => void press(module.stop, inputs)),
+  },
+
+  'stop asks at once: a task that had not started never begins its work': {
+    es: 'stop lo pide enseguida: una tarea que no había arrancado no empieza su trabajo',
+    run: ({ module }) =>
+      check({ ends: ending(), work: positiveSeconds() }, (inputs) => {
+        const { run } = press(module.stop, { ...inputs, asked: 0, cleanup: 0 })
+        demand(!logged(run).includes('work begins'), () => ({
+          seen: {
+            en: 'The task had not started when `stop` was called, and its work began all the same: the request came too late.',
+            es: 'La tarea no había arrancado cuando se llamó a `stop`, y aun así empezó su trabajo: la petición llegó tarde.',
+          },
+          card: 'M45',
+          run,
+          mark: at('work begins', { en: 'not asked yet', es: 'aún sin pedir' }),
+        }))
+      }),
+  },
+
+  'stop says whether the request was accepted: false if the task was already done': {
+    es: 'stop dice si se aceptó la petición: false si la tarea ya había terminado',
+    run: ({ module }) =>
+      check(cases, (inputs) => {
+        const { result, wasDone, run } = press(module.stop, inputs)
+        const was: Text = wasDone
+          ? { en: 'had already ended', es: 'ya había terminado' }
+          : { en: 'had not ended yet', es: 'aún no había terminado' }
+        demand(result?.accepted === !wasDone, () => ({
+          seen: {
+            en: `The task ${was.en} when \`stop\` was called, and \`accepted\` is ${print(result?.accepted)}; expected ${!wasDone}.`,
+            es: `La tarea ${was.es} cuando se llamó a \`stop\`, y \`accepted\` es ${print(result?.accepted)}; se esperaba ${!wasDone}.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'stop waits for the end of the task, cleanup included, and asks only once': {
+    es: 'stop espera el final de la tarea, limpieza incluida, y lo pide una sola vez',
+    run: ({ module }) =>
+      check(cases, (inputs) => {
+        const { isDone, run } = press(module.stop, inputs)
+        demand(isDone, () => tooEarly(run))
+        const asked = requests(run)
+        demand(asked.length === 1, () => ({
+          seen: {
+            en: `\`stop\` called \`cancel()\` ${asked.length} times; expected once.`,
+            es: `\`stop\` llamó a \`cancel()\` ${asked.length} veces; se esperaba una.`,
+          },
+          advice: {
+            en: 'Ask once and wait: each further request interrupts the cleanup of the task.',
+            es: 'Hay que pedirlo una vez y esperar: cada petición de más interrumpe la limpieza de la tarea.',
+          },
+          run,
+        }))
+        const end = Math.max(inputs.asked, momentOfEnd(run))
+        demand(run.time === end, () => ({
+          seen: {
+            en: `The task was done at ${end} s, and \`stop\` returned at ${run.time} s; expected at once.`,
+            es: `La tarea había terminado a los ${end} s, y \`stop\` volvió a los ${run.time} s; se esperaba que volviera enseguida.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'stop says how the task really ended': {
+    es: 'stop dice cómo acabó de verdad la tarea',
+    run: ({ module }) =>
+      check(cases, (inputs) => {
+        const { result, isDone, task, run } = press(module.stop, inputs)
+        demand(isDone, () => tooEarly(run))
+        const actual = endingOf(task)
+        const said = result?.ending
+        const card = said !== 'cancelled' ? undefined : actual === 'raised' ? 'M51' : 'M41'
+        demand(said === actual, () => ({
+          seen: {
+            en: `The task ended as ${print(actual)}, and \`ending\` is ${print(said)}.`,
+            es: `La tarea acabó en ${print(actual)}, y \`ending\` es ${print(said)}.`,
+          },
+          ...(card === undefined ? {} : { card }),
+          run,
+        }))
+      }),
+  },
+
+  'stopTwice gives both answers of one turn, and the answer after the end': {
+    es: 'stopTwice da las dos respuestas de un turno y la respuesta tras el final',
+    run: ({ module }) =>
+      check(cases, (inputs) => {
+        const { result, wasDone, run } = press(module.stopTwice, inputs)
+        const asked = requests(run)
+        const isInTime = asked.length === 3 && areInOneTurn(run) && asked[2]?.returned === false
+        demand(isInTime, () => ({
+          seen: {
+            en: `The task was asked ${asked.length} times${moments(run).en}; expected: twice in one turn, and a third time after its end.`,
+            es: `A la tarea se le pidió ${asked.length} veces${moments(run).es}; se esperaba: dos en un turno y la tercera tras su final.`,
+          },
+          ...(asked.length === 3 && asked[2]?.returned ? { card: 'M40' } : {}),
+          run,
+        }))
+        const expected = [!wasDone, !wasDone, false]
+        demand(print(result) === print(expected), () => ({
+          seen: {
+            en: `\`cancel()\` answered ${print(expected)}, and \`stopTwice\` returned ${print(result)}.`,
+            es: `\`cancel()\` respondió ${print(expected)}, y \`stopTwice\` devolvió ${print(result)}.`,
+          },
+          run,
+        }))
+      }),
+  },
+})
+
+/** A task that works, is asked after a while (0: before it starts), and ends in a way of its own. */
+const cases = { ends: ending(), work: positiveSeconds(), cleanup: seconds(), asked: seconds() }
+type Inputs = { ends: Ending; work: number; cleanup: number; asked: number }
+
+/** What came of pressing the button. */
+type Pressed<T> = {
+  readonly task: Task<unknown>
+  readonly result: T
+  /** Was the task done when the button was pressed, and when the panel answered? */
+  readonly wasDone: boolean
+  readonly isDone: boolean
+  readonly run: Played<T>
+}
+
+/** Presses a button of the panel on a task; demands that nothing is raised. */
+function press<T>(button: (task: Task<unknown>) => Coroutine<T>, inputs: Inputs): Pressed<T> {
+  const broken = new Error('out of paper')
+  const seen: { task?: Task<unknown>; wasDone: boolean; isDone: boolean } = {
+    wasDone: false,
+    isDone: false,
+  }
+  function* main(): Coroutine<T> {
+    const task = createTask(worker(inputs, broken), { name: 'task' })
+    seen.task = task
+    if (inputs.asked > 0) yield* sleep(inputs.asked)
+    seen.wasDone = task.done()
+    const result = yield* button(task)
+    seen.isDone = task.done()
+    return result
+  }
+  // A program that waits needs a few dozen turns; one that asks in circles never ends.
+  const run = play(main(), { maxTurns: 2_000 })
+  const { task, wasDone, isDone } = seen
+  demandAnswer(run, button.name, wasDone, broken)
+  const result = resultOf(run)
+  if (task === undefined) throw new Error('the program returned without a task')
+  return { task, result, wasDone, isDone, run }
+}
+
+/** Works; asked to stop, it cleans up; then it ends as `ends` says, whether it was asked or not. */
+function* worker({ ends, work, cleanup }: Inputs, broken: Error): Coroutine<string> {
+  note('work begins')
+  let end: unknown
+  try {
+    yield* sleep(work)
+    note('work ends')
+  } catch (error) {
+    end = error
+    note('cleanup begins')
+    yield* sleep(cleanup)
+    note('cleanup ends')
+  }
+  if (ends === 'raised') throw broken
+  if (ends === 'cancelled') throw end ?? new CancelledError()
+  return 'printed'
+}
+
+/** What is to be said when the button raised, or never came back. */
+function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, broken: Error): void {
+  const isOwn = run.error instanceof CancelledError || run.error === broken
+  const said = print(run.error)
+  demand(run.kind !== 'raised' || !isOwn, () => ({
+    seen: {
+      en: `${button} raised ${said}, which is what the task ended with.`,
+      es: `${button} lanzó ${said}, que es aquello con lo que acabó la tarea.`,
+    },
+    card: 'M30',
+    advice: {
+      en: '`yield* task` raises what the task ended with: it needs a `try`/`catch`. And so do `result()` and `exception()` of a cancelled task: ask `cancelled()` first.',
+      es: '`yield* task` lanza aquello con lo que acabó la tarea: necesita un `try`/`catch`. Y lo mismo hacen `result()` y `exception()` de una tarea cancelada: conviene preguntar antes `cancelled()`.',
+    },
+    run,
+  }))
+  const isRefusal = run.kind === 'raised' && !isMisuse(run.error)
+  demand(!wasDone || !(isRefusal || run.kind === 'turnLimit'), () => ({
+    seen:
+      run.kind === 'raised'
+        ? {
+            en: `The task was already done, and ${button} raised ${said}.`,
+            es: `La tarea ya había terminado, y ${button} lanzó ${said}.`,
+          }
+        : {
+            en: `The task was already done, and ${button} never came back.`,
+            es: `La tarea ya había terminado, y ${button} no volvió nunca.`,
+          },
+    card: 'M42',
+    ...(run.kind === 'raised' ? { run } : {}),
+  }))
+  demand(run.kind !== 'turnLimit', () => ({
+    seen: {
+      en: `${button} took ${run.turns} turns at ${run.time} s and did not come back: while somebody is always ready, no time passes, and the task cannot end.`,
+      es: `${button} usó ${run.turns} turnos a los ${run.time} s y no volvió: mientras siempre haya alguien listo no pasa el tiempo, y la tarea no puede acabar.`,
+    },
+    advice: {
+      en: 'Wait for the task itself with `yield*`, instead of asking again and again whether it is done.',
+      es: 'Conviene esperar a la propia tarea con `yield*`, en vez de preguntar una y otra vez si ha terminado.',
+    },
+  }))
+}
+
+// Errors of the runtime and of the language explain themselves better.
+function isMisuse(error: unknown): boolean {
+  return (
+    error instanceof TypeError ||
+    error instanceof ReferenceError ||
+    (error instanceof Error && ['InvalidStateError', 'RuntimeError'].includes(error.name))
+  )
+}
+
+/** `stop` came back before the end: before the request had reached the task, or during its cleanup. */
+function tooEarly(run: Played<unknown>) {
+  const end = run.trace.findIndex(({ kind }) => kind === 'task.finish')
+  const isReached = run.trace.slice(0, end).some(({ kind }) => kind === 'cancel.deliver')
+  return {
+    seen: isReached
+      ? {
+          en: '`stop` returned while the task was still cleaning up.',
+          es: '`stop` volvió cuando la tarea aún estaba limpiando.',
+        }
+      : {
+          en: '`stop` returned before the request had even reached the task.',
+          es: '`stop` volvió antes incluso de que la petición llegara a la tarea.',
+        },
+    card: isReached ? 'M46' : 'M40',
+    run,
+  }
+}
+
+function endingOf(task: Task<unknown>): Ending {
+  if (task.cancelled()) return 'cancelled'
+  return task.exception() === undefined ? 'returned' : 'raised'
+}
+
+/** The calls of `cancel()` on the task, until the program ended. */
+function requests(run: Played<unknown>) {
+  const main = run.trace[0]?.kind === 'task.create' ? run.trace[0].task : undefined
+  const end = run.trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
+  return run.trace
+    .slice(0, end)
+    .flatMap((event, index) => (event.kind === 'cancel.request' ? [{ ...event, index }] : []))
+}
+
+/** Did nobody else run between the first two requests? */
+function areInOneTurn(run: Played<unknown>): boolean {
+  const [first, second] = requests(run)
+  const between = run.trace.slice(first?.index, second?.index)
+  return !between.some(({ kind }) => kind === 'task.suspend')
+}
+
+function momentOfEnd(run: Played<unknown>): number {
+  const end = run.trace.find((event) => event.kind === 'task.finish' && event.task === 'task')
+  return end?.time ?? 0
+}
+
+function moments(run: Played<unknown>): Text {
+  const asked = requests(run)
+  const ends = run.trace.findIndex((event) => event.kind === 'task.finish' && event.task === 'task')
+  const one = ({ time, index }: { time: number; index: number }): Text => ({
+    en: `at ${time} s, ${index < ends ? 'before' : 'after'} its end`,
+    es: `a los ${time} s, ${index < ends ? 'antes de' : 'tras'} su final`,
+  })
+  const all = asked.map(one)
+  if (all.length === 0) return { en: '', es: '' }
+  return {
+    en: ` (${all.map(({ en }) => en).join('; ')})`,
+    es: ` (${all.map(({ es }) => es).join('; ')})`,
+  }
+}
+
+function at(line: string, said: Text) {
+  return ({ text }: { text: Text }) => (text.en === line ? said : undefined)
+}
