@@ -3,7 +3,8 @@ import type { Awaitable, Awaited } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError } from './exceptions.ts'
 import { Future, internal, kernelOf, takeCancelledError } from './futures.ts'
-import { describe, ensureFuture, lastCancelMessage } from './tasks.ts'
+import { describe } from './misuse.ts'
+import { ensureFuture, lastCancelMessage } from './tasks.ts'
 
 /** What `gather` of such a list gives: a tuple of the results. */
 export type Results<A extends readonly unknown[]> = { -readonly [I in keyof A]: Awaited<A[I]> }

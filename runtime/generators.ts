@@ -6,7 +6,7 @@ import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError, RuntimeError, StopAsyncIteration } from './exceptions.ts'
 import { isFuture } from './futures.ts'
 import { gather } from './gather.ts'
-import { describe } from './tasks.ts'
+import { describe } from './misuse.ts'
 
 /** Hands an item to whoever asked for it, and waits until the next one is asked for. */
 export type Emit<T> = (item: T) => Awaitable<void>

@@ -23,7 +23,8 @@ import {
   TimerHandle,
 } from './events.ts'
 import { Future } from './futures.ts'
-import { describe, stepTask, Task } from './tasks.ts'
+import { describe } from './misuse.ts'
+import { stepTask, Task } from './tasks.ts'
 import { Timers } from './timers.ts'
 import type { Trace } from './trace.ts'
 

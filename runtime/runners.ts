@@ -15,8 +15,8 @@ import {
   ValueError,
 } from './exceptions.ts'
 import { EventLoop, kernelOfLoop } from './loop.ts'
+import { describe, hint } from './misuse.ts'
 import { Stages } from './stages.ts'
-import { describe, hint, type Task } from './tasks.ts'
 import { Trace, type TraceEvent } from './trace.ts'
 
 /** Options of `simulate`. */

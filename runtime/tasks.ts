@@ -4,7 +4,6 @@ import {
   type Coroutine,
   claim,
   isCoroutine,
-  isCoroutineFunction,
   type Suspension,
   steps,
 } from './coroutines.ts'
@@ -27,6 +26,15 @@ import {
   settle,
   takeAwaited,
 } from './futures.ts'
+import {
+  badYield,
+  bareYield,
+  describe,
+  explainArray,
+  hint,
+  nothingThrown,
+  otherLoop,
+} from './misuse.ts'
 
 // Doors to the private state for the rest of the runtime; the class opens them below.
 
@@ -363,82 +371,4 @@ export function log(text: string): void {
 function checkCoroutine(value: unknown): void {
   if (isCoroutine(value)) return
   throw new TypeError(`a coroutine was expected, got ${describe(value)}.${hint(value)}`)
-}
-
-/** What a wrong argument is, in a word or two. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value)
-  if (isFuture(value)) return String(value)
-  if (Array.isArray(value)) return `an array of ${value.length}`
-  if (typeof value === 'object') return `a ${value.constructor?.name ?? 'plain'} object`
-  return typeof value === 'function' ? `the function ${value.name}` : JSON.stringify(value)
-}
-
-/** What to write instead, when the mistake is a common one; begins with a new line. */
-export function hint(value: unknown): string {
-  if (isCoroutineFunction(value)) {
-    return `\n  A coroutine function has to be called: ${(value as () => void).name || 'job'}()`
-  }
-  if (isFuture(value)) return '\n  It runs already: wait for it with yield*.'
-  if (Array.isArray(value)) return '\n  To run several: gather([a(), b()]).'
-  if (value instanceof Promise) {
-    return "\n  A Promise belongs to Node's own loop. A coroutine is a function*, and yield* waits."
-  }
-  if (typeof value === 'function') return '\n  A coroutine is what calling a function* returns.'
-  return ''
-}
-
-function badYield(task: Task<unknown>, value: unknown): Error {
-  if (isCoroutine(value)) {
-    return new RuntimeError(
-      `yield was used instead of yield* for generator in task "${task.getName()}".\n` +
-        '  `yield download(url)` starts nothing; write `yield* download(url)`.',
-    )
-  }
-  if (value instanceof Promise) {
-    return new RuntimeError(
-      `Task got bad yield: a Promise, in task "${task.getName()}".\n` +
-        "  Promises and timers of Node end on Node's own loop, which this one does not wait for.\n" +
-        "  Use the runtime's coroutines: yield* sleep(seconds).",
-    )
-  }
-  return new RuntimeError(
-    `Task got bad yield: ${describe(value)}, in task "${task.getName()}".\n` +
-      '  A coroutine can wait only for coroutines, futures and tasks. Waiting is yield* (with a star);\n' +
-      '  a bare `yield` gives the others one turn; `return` hands back a value.',
-  )
-}
-
-function bareYield(task: Task<unknown>, future: Future<unknown>): string {
-  return (
-    `yield was used instead of yield* in task "${task.getName()}" with ${future}.\n` +
-    '  `yield task` only hands it over; write `yield* task` to wait for it and get its result.'
-  )
-}
-
-function otherLoop(task: Task<unknown>, future: Future<unknown>): string {
-  return (
-    `${task} got ${future} attached to a different loop.\n` +
-    '  It was made in another run() or simulate(); create it inside this one.'
-  )
-}
-
-// exception() gives undefined for "no error", so an error must be something.
-function nothingThrown(): Error {
-  return new RuntimeError('undefined was thrown; throw an Error, so that it can say what happened.')
-}
-
-// An array is iterable, so `yield* [a, b]` is legal and hands a and then b to the loop. The refusal
-// cannot be thrown into an array's iterator; the language throws a TypeError of its own instead.
-function explainArray(error: unknown, thrown: unknown): unknown {
-  if (!(error instanceof TypeError) || !(thrown instanceof RuntimeError)) return error
-  if (!error.message.includes("does not provide a 'throw' method")) return error
-  const message =
-    'yield* was given a list, and a list cannot be awaited.\n' +
-    '  It hands its items to the loop one by one and gives undefined.\n' +
-    '  To wait for all of them: const results = yield* gather([a, b])'
-  // The stack is kept for its line, and it begins with the old message.
-  error.stack = error.stack?.replace(error.message, () => message)
-  error.message = message
-  return error
 }

@@ -6,7 +6,8 @@ import type { Awaitable, Coroutine } from './coroutines.ts'
 import { getRunningLoop, type Handle } from './events.ts'
 import { CancelledError, RuntimeError, TimeoutError, ValueError } from './exceptions.ts'
 import { Future, internal } from './futures.ts'
-import { currentTask, describe, ensureFuture, hint, type Task } from './tasks.ts'
+import { describe, hint } from './misuse.ts'
+import { currentTask, ensureFuture, type Task } from './tasks.ts'
 import { asyncWith } from './with.ts'
 
 /**

@@ -4,8 +4,9 @@ import { type Awaitable, type Awaited, type Coroutine, isCoroutine } from './cor
 import { getRunningLoop, type Handle } from './events.ts'
 import { StopAsyncIteration, TimeoutError, ValueError } from './exceptions.ts'
 import { Future, internal, isFuture } from './futures.ts'
+import { describe } from './misuse.ts'
 import { Queue } from './queues.ts'
-import { describe, ensureFuture, type Task } from './tasks.ts'
+import { ensureFuture, type Task } from './tasks.ts'
 
 /** Return as soon as one of them is done. */
 export const FIRST_COMPLETED = 'FIRST_COMPLETED' as const

@@ -6,7 +6,8 @@ import type { Coroutine } from './coroutines.ts'
 import { type Awaitable, isCoroutine } from './coroutines.ts'
 import { requireKernel } from './events.ts'
 import { GeneratorExit, StopAsyncIteration } from './exceptions.ts'
-import { describe, type Task } from './tasks.ts'
+import { describe } from './misuse.ts'
+import type { Task } from './tasks.ts'
 
 /**
  * What `asyncWith` can enter: `aenter` gives the value for the block, `aexit` gets its error, or

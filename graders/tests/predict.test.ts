@@ -2,7 +2,7 @@
 // student reads, and everything that is not a list written by hand gets a message of its own.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { exerciseOf } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { collecting } from '../exercise.ts'
@@ -14,6 +14,16 @@ const NAME = '02-coroutines-and-tasks/03-when-does-it-run'
 
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const solution = text(`solutions/${NAME}.ts`)
+
+let checks: Checks<never> = {}
+
+beforeAll(async () => {
+  collecting.into = (found) => {
+    checks = found
+  }
+  await import(/* @vite-ignore */ join(ROOT, `graders/${NAME}.grader.ts`))
+  collecting.into = undefined
+})
 
 /** The coroutine functions of the given names, as they stand in the source. */
 function programs(source: string, names: readonly string[]): string[] {
@@ -96,16 +106,7 @@ function kitchen(list: string): string {
   return `import { todo } from '../todo.ts'\n${changed.replace('sleep }', 'simulate, sleep }')}`
 }
 
-async function judged(source: string): Promise<Verdict> {
-  let checks: Checks<never> = {}
-  collecting.into = (found) => {
-    checks = found
-  }
-  try {
-    await import(`../${NAME}.grader.ts?${++imports}`)
-  } finally {
-    collecting.into = undefined
-  }
+function judged(source: string): Promise<Verdict> {
   return judge(checks, {
     exercise: exerciseOf('02-coroutines-and-tasks', '03-when-does-it-run'),
     program: compile(`exercises/${NAME}.ts`, source),
@@ -114,8 +115,6 @@ async function judged(source: string): Promise<Verdict> {
     typeErrors: async () => [],
   })
 }
-
-let imports = 0
 
 const seen = ({ message }: Verdict) => message?.seen.en
 const states = ({ checks }: Verdict) => checks.map(({ state }) => state)

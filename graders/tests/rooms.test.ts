@@ -18,7 +18,18 @@ project.addSourceFilesAtPaths(
 
 // Within the runtime a file imports values only from files to its left.
 const ORDER = [
-  ...['exceptions', 'coroutines', 'trace', 'clock', 'events', 'timers', 'futures', 'tasks', 'loop'],
+  ...[
+    'exceptions',
+    'coroutines',
+    'trace',
+    'clock',
+    'events',
+    'timers',
+    'futures',
+    'misuse',
+    'tasks',
+    'loop',
+  ],
   ...['gather', 'generators', 'with', 'timeouts', 'taskgroups', 'lines', 'locks', 'barriers'],
   ...['heap', 'queues', 'wait', 'diagnostics', 'stages', 'runners', 'index'],
 ]
