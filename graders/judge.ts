@@ -5,10 +5,10 @@ import * as runtime from '#runtime'
 import { CARDS, cardOfError } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { holes, replay, Unmet } from './check.ts'
-import { bounded, Guard, GuardError, placeOf } from './guards.ts'
+import { bounded, explained, Guard, GuardError, placeOf } from './guards.ts'
 import type { Text } from './language.ts'
 import { DidNotReturn, type Played, play, print, stage, storyOf } from './observe.ts'
-import { evaluate, type Program } from './program.ts'
+import { canFlood, evaluate, type Program } from './program.ts'
 import type { Finding } from './rules/finding.ts'
 import { bySureness, type CheckResult, type Message, type Place, type Verdict } from './verdict.ts'
 
@@ -45,7 +45,10 @@ export type Judging = {
 }
 
 /** How long one check may take, in seconds of the real clock. */
-const CHECK_SECONDS = 5
+const CHECK_SECONDS = 4
+
+/** When a program has taken this long, the checks that are left are not run. */
+const EXERCISE_SECONDS = 4
 
 /** Judges a program. Student code runs synchronously; only the explanations are awaited. */
 export async function judge<Module>(checks: Checks<Module>, judging: Judging): Promise<Verdict> {
@@ -57,13 +60,15 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     const states = names.map((name) => ({ name, state: 'notRun' }) as const)
     return verdictOf(exercise, states, [program.problem], seed)
   }
+  const start = performance.now()
   for (const [index, [requirement, check]] of Object.entries(checks).entries()) {
     const name = { en: requirement, es: check.es }
-    if (judging.only !== undefined && judging.only !== index + 1) {
+    const isLate = messages.length > 0 && performance.now() - start > EXERCISE_SECONDS * 1000
+    if (isLate || (judging.only !== undefined && judging.only !== index + 1)) {
       results.push({ name, state: 'notRun' })
       continue
     }
-    const outcome = runCheck(check, judging)
+    const outcome = await runCheck(check, judging)
     if (outcome.kind === 'failed') {
       const again = `npm test ${exercise.id} -- --check ${index + 1} --seed ${seed}`
       const path = outcome.message.path === undefined ? '' : ` --path ${outcome.message.path}`
@@ -107,7 +112,7 @@ type Ended =
   | { readonly kind: 'todo' }
   | { readonly kind: 'failed'; readonly message: Message & { readonly path?: string } }
 
-function runCheck<Module>(check: Check<Module>, judging: Judging): Ended {
+async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise<Ended> {
   const { program } = judging
   const guard = new Guard(program, runtime.turnsTaken)
   const started: Played<unknown>[] = []
@@ -121,6 +126,9 @@ function runCheck<Module>(check: Check<Module>, judging: Judging): Ended {
   try {
     const module = evaluate(program, guestImports(started), guard) as Module
     bounded(CHECK_SECONDS, () => check.run({ module, literals: program.literals, started }), guard)
+    // Promises that the program left behind run now; a flood of them trips the guard.
+    if (canFlood(program)) await macrotask()
+    guard.check()
   } catch (error) {
     if (!holes.met) return { kind: 'failed', message: explain(error, guard) }
   } finally {
@@ -128,6 +136,10 @@ function runCheck<Module>(check: Check<Module>, judging: Judging): Ended {
     runtime.abandonRunningLoop()
   }
   return { kind: holes.met ? 'todo' : 'passed' }
+}
+
+function macrotask(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 class NotStarted extends Error {
@@ -160,13 +172,14 @@ function guestImports(started: Played<unknown>[]): (specifier: string) => object
 /** What went wrong in a check, as a message without its requirement. */
 function explain(error: unknown, guard: Guard): Message & { path?: string } {
   if (error instanceof Unmet) return fromUnmet(error, guard)
-  if (error instanceof GuardError) {
-    const { text, place, card, advice } = error
-    const said = advice ?? (card === undefined ? undefined : CARDS[card]?.say)
-    return { level: 'runtime', seen: text, ...given({ place, card, advice: said }) }
-  }
+  if (error instanceof GuardError) return fromGuard(error)
   if (error instanceof DidNotReturn) return fromRun(error.played, guard)
   return thrown(error, guard, stage.last)
+}
+
+function fromGuard({ text, place, card, advice }: GuardError): Message {
+  const said = advice ?? (card === undefined ? undefined : CARDS[card]?.say)
+  return { level: 'runtime', seen: text, ...given({ place, card, advice: said }) }
 }
 
 function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
@@ -230,6 +243,8 @@ function waitingLines(error: runtime.DeadlockError): string {
 
 /** An error that the student's program threw, or that one of its lines caused. */
 function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefined): Message {
+  const clearer = explained(error, guard)
+  if (clearer instanceof GuardError) return fromGuard(clearer)
   const card = cardOfError(error)
   const said =
     error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : print(error)

@@ -92,9 +92,9 @@ async function bundle(root: string, folder: string): Promise<void> {
       },
     })
   }
-  forgetOthers(folder)
   try {
     renameSync(draft, folder)
+    forgetOldest(dirname(folder))
   } catch (error) {
     // Another run was faster; its bundle is the same.
     rmSync(draft, { recursive: true, force: true })
@@ -115,13 +115,13 @@ function ownPlaces(): Plugin {
   }
 }
 
-/** Bundles of earlier sources are of no use any more, unless a run is still making one. */
-function forgetOthers(folder: string): void {
-  const cache = dirname(folder)
-  mkdirSync(cache, { recursive: true })
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name)
-    const isOld = /^kit-[0-9a-f]{16}$/.test(name) && path !== folder
-    if (isOld) rmSync(path, { recursive: true, force: true })
-  }
+/** How many bundles are kept: a run that began before a source changed still uses an older one. */
+const KEPT = 5
+
+function forgetOldest(cache: string): void {
+  const bundles = readdirSync(cache)
+    .filter((name) => /^kit-[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(cache, name), when: statSync(join(cache, name)).mtimeMs }))
+    .sort((a, b) => b.when - a.when)
+  for (const { path } of bundles.slice(KEPT)) rmSync(path, { recursive: true, force: true })
 }

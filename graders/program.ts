@@ -46,7 +46,7 @@ export function evaluate(
     const { seen, ...details } = program.problem
     throw new GuardError(seen, details)
   }
-  if (CAN_FLOOD.test(program.code)) watch(program.file, guard.state)
+  if (canFlood(program)) watch(program.file, guard.state)
   const exports: Record<string, unknown> = {}
   const wires: Record<(typeof WIRES)[number], unknown> = {
     state: guard.state,
@@ -73,8 +73,10 @@ export function evaluate(
   return exports
 }
 
-/** Microtasks need one of these words; only programs with one are worth a watchdog. */
-const CAN_FLOOD = /\b(?:Promise|async|then|globalThis|global|toPromise|fromPromise|run)\b/
+/** Microtasks need one of these words: only programs with one are worth watching for floods. */
+export function canFlood({ code }: Program): boolean {
+  return /\b(?:Promise|async|then|globalThis|global|toPromise|fromPromise|run)\b/.test(code)
+}
 
 function load(specifier: string, names: Names, module: object | undefined, guard: Guard): object {
   if (!module) {

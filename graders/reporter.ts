@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
+import { CARDS } from './cards.ts'
 import { exercises as allExercises, type Exercise } from './catalog.ts'
 import { say } from './language.ts'
 import type { Options } from './options.ts'
@@ -13,6 +14,8 @@ import type { Message, Verdict } from './verdict.ts'
 
 /** An exercise with its verdict, or with what kept it from getting one. */
 type Judged = { readonly exercise: Exercise; readonly verdict?: Verdict; readonly trouble?: string }
+
+type Unhandled = { readonly name?: string; readonly message?: string; readonly stack?: string }
 
 /** Prints verdicts; sets exit code 1 when something attempted is wrong. */
 export class KitReporter implements Reporter {
@@ -43,15 +46,19 @@ export class KitReporter implements Reporter {
 
   async onTestRunEnd(
     modules: readonly TestModule[],
-    unhandled: readonly { message?: string; stack?: string }[],
+    unhandled: readonly Unhandled[],
   ): Promise<void> {
     const types = (await this.#types) ?? new Map<string, Message[]>()
-    const judged = modules.map((module) => this.#read(module, types))
+    const strays = new Map(unhandled.map((error) => [error, this.#strayOf(error)]))
+    const judged = modules
+      .map((module) => this.#read(module, types))
+      .map((each) => withStray(each, [...strays.values()]))
     for (const each of judged) this.#verdicts.set(each.exercise.id, each)
     const isRerun = this.#vitest?.config.watch === true && judged.length === 1
     if (this.#options.isNamed || isRerun) for (const each of judged) this.#print(each)
     else this.#printAll(judged)
-    for (const error of unhandled) this.#line(`\n${error.stack ?? error.message ?? String(error)}`)
+    const ours = unhandled.filter((error) => strays.get(error) === undefined)
+    for (const error of ours) this.#line(`\n${error.stack ?? error.message ?? String(error)}`)
     const isWrong = ({ verdict, trouble }: Judged) => verdict?.state === 'wrong' || trouble
     if (judged.some(isWrong) || unhandled.length > 0) process.exitCode = 1
     if (this.#vitest?.config.watch !== true) await stop()
@@ -85,6 +92,23 @@ export class KitReporter implements Reporter {
     return {
       exercise,
       verdict: withTypes(verdict, types.get(join(this.#root, exercise.stub)) ?? []),
+    }
+  }
+
+  /** An error that surfaced outside every check, where it comes from a student's file. */
+  #strayOf(error: Unhandled): Message | undefined {
+    const [, file, line] = /(exercises\/[^():?]+\.ts)[^:\s]*:(\d+)/.exec(error.stack ?? '') ?? []
+    if (file === undefined) return undefined
+    const said = `${error.name ?? 'Error'}: ${error.message ?? ''}`
+    return {
+      level: 'runtime',
+      seen: {
+        en: `A promise was rejected and nobody handled it: ${said}`,
+        es: `Se rechazó una promesa y nadie la atendió: ${said}`,
+      },
+      place: { file, line: Number(line) },
+      card: 'M13',
+      advice: CARDS.M13?.say ?? { en: '', es: '' },
     }
   }
 
@@ -168,6 +192,13 @@ function withTypes(verdict: Verdict, errors: readonly Message[]): Verdict {
   if (first === undefined || verdict.state === 'wrong') return verdict
   if (verdict.state === 'passed') return { ...verdict, remark: first }
   return { ...verdict, state: 'wrong', message: first }
+}
+
+function withStray(judged: Judged, strays: readonly (Message | undefined)[]): Judged {
+  const { exercise, verdict } = judged
+  const message = strays.find((stray) => stray?.place?.file === exercise.stub)
+  if (message === undefined || verdict === undefined || verdict.state === 'wrong') return judged
+  return { exercise, verdict: { ...verdict, state: 'wrong', message } }
 }
 
 /** Why there is no verdict: the file of the kit broke, or the worker was killed. */

@@ -1,9 +1,13 @@
 // Blocks that await on the way in and out, and loops that await between items. Python has syntax
 // for both; here the block is a generator of its own, so `return` in it leaves the block only.
 // Python: `async with` and `async for`.
-
-import type { Coroutine } from './coroutines.ts'
-import { type Awaitable, isCoroutine } from './coroutines.ts'
+import {
+  type Awaitable,
+  type Coroutine,
+  isCoroutine,
+  isCoroutineFunction,
+  type Suspension,
+} from './coroutines.ts'
 import { requireKernel } from './events.ts'
 import { GeneratorExit, StopAsyncIteration } from './exceptions.ts'
 import { describe } from './misuse.ts'
@@ -67,7 +71,7 @@ export function* asyncWith<V, X, R>(
   let result: R
   let hasEnded = false
   try {
-    result = yield* started('asyncWith', block(value))
+    result = yield* started('asyncWith', block, value)
     hasEnded = true
   } catch (error) {
     hasEnded = true
@@ -123,7 +127,7 @@ export function* asyncFor<T, X extends undefined | void | Leave<unknown>>(
       throw error
     }
     carried = undefined
-    const left: unknown = yield* started('asyncFor', body(item))
+    const left: unknown = yield* started('asyncFor', body, item)
     if (left instanceof Leave) {
       carried = undefined
       return left.value as LeftWith<X>
@@ -208,13 +212,46 @@ function checkBlock(caller: string, first: string, block: unknown): void {
   )
 }
 
-function started<R>(caller: string, block: Awaitable<R>): Awaitable<R> {
-  if (typeof (block as Partial<Awaitable<R>> | undefined)?.[Symbol.iterator] === 'function') {
-    return block
+function started<R>(caller: string, block: (value: never) => Awaitable<R>, value: unknown) {
+  const awaitable = (block as (value: unknown) => Awaitable<R>)(value)
+  if (isCoroutineFunction(block)) return new Block(awaitable as Coroutine<R>)
+  if (typeof (awaitable as Partial<Awaitable<R>> | undefined)?.[Symbol.iterator] === 'function') {
+    return awaitable
   }
   throw new TypeError(
-    `the block of ${caller} is not a coroutine function: it returned ${describe(block)}.\n` +
+    `the block of ${caller} is not a coroutine function: it returned ${describe(awaitable)}.\n` +
       '  A plain function cannot await; the star is probably missing.\n' +
       `  yield* ${caller}(..., function* (value) { ... })`,
   )
+}
+
+const { next, throw: rethrow, return: close } = Object.getPrototypeOf(function* () {}).prototype
+
+/**
+ * Runs the coroutine of a block. A block is mostly a `function*` that was made on the spot, and
+ * looking up a method on what it returns costs V8 more than the whole block: so the methods are
+ * borrowed, which halves the time of `asyncWith`.
+ */
+class Block<R> {
+  readonly #coroutine: Coroutine<R>
+
+  constructor(coroutine: Coroutine<R>) {
+    this.#coroutine = coroutine
+  }
+
+  [Symbol.iterator](): Iterator<Suspension, R, void> {
+    return this
+  }
+
+  next(sent: undefined): IteratorResult<Suspension, R> {
+    return next.call(this.#coroutine, sent)
+  }
+
+  throw(error: unknown): IteratorResult<Suspension, R> {
+    return rethrow.call(this.#coroutine, error)
+  }
+
+  return(value: R): IteratorResult<Suspension, R> {
+    return close.call(this.#coroutine, value)
+  }
 }

@@ -2,12 +2,12 @@
 // nothing: what was written, and what `run` was given, tell the mistakes apart.
 import { inspect } from 'node:util'
 import { isPromise } from 'node:util/types'
-import { type Coroutine, isCoroutine } from '#runtime'
+import { type Coroutine, isCoroutine, log } from '#runtime'
 import { word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Given } from '../judge.ts'
-import { logged, note, type Played, play, print, resultOf } from '../observe.ts'
+import { type Played, play, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/01-concurrency/01-hello-coroutine.ts')
 
@@ -16,9 +16,8 @@ exercise<Module>(import.meta.url, {
     es: 'greet escribe `hello, NOMBRE` una vez, y solo cuando se espera',
     run: ({ module }) =>
       check({ name: word() }, ({ name }) => {
-        const run = playing(module, 'greet', name)
+        const { run, lines } = playing(module, 'greet', name)
         resultOf(run)
-        const lines = logged(run)
         demand(print(lines) === print([greeting(name)]), () => ({
           seen: {
             en: `greet("${name}", log) wrote ${print(lines)}; expected ${print([greeting(name)])}.`,
@@ -34,7 +33,7 @@ exercise<Module>(import.meta.url, {
     es: 'greet devuelve la longitud de la línea',
     run: ({ module }) =>
       check({ name: word() }, ({ name }) => {
-        const run = playing(module, 'greet', name)
+        const { run } = playing(module, 'greet', name)
         const actual = resultOf(run)
         const expected = greeting(name).length
         demand(actual === expected, () => ({
@@ -51,16 +50,16 @@ exercise<Module>(import.meta.url, {
     es: 'main saluda dos veces, y cuando termina ha esperado a los dos saludos',
     run: ({ module }) =>
       check({ name: word() }, ({ name }) => {
-        const run = playing(module, 'main', name)
+        const { run, lines } = playing(module, 'main', name)
         resultOf(run)
-        const lines = logged(run)
         const expected = [greeting(name), greeting(name)]
         demand(print(lines) === print(expected), () => ({
           seen: {
             en: `When main("${name}", log) ended, ${print(lines)} was written; expected ${print(expected)}.`,
             es: `Al terminar main("${name}", log) estaba escrito ${print(lines)}; se esperaba ${print(expected)}.`,
           },
-          ...(lines.length === 0 ? { card: 'M01' } : {}),
+          // Without a card, so that the source rules are asked which call was not awaited.
+          ...(lines.length === 0 ? { advice: AWAIT_EACH } : {}),
           run,
         }))
       }),
@@ -70,7 +69,7 @@ exercise<Module>(import.meta.url, {
     es: 'main devuelve la suma de las dos longitudes',
     run: ({ module }) =>
       check({ name: word() }, ({ name }) => {
-        const run = playing(module, 'main', name)
+        const { run } = playing(module, 'main', name)
         const actual = resultOf(run)
         const one = greeting(name).length
         demand(actual === 2 * one, () => ({
@@ -90,9 +89,9 @@ exercise<Module>(import.meta.url, {
         const { runs, lines } = starting(given, name)
         demandOneRun(runs, lines, name)
         const [run] = runs
-        const actual = { result: resultOf(run), lines: logged(run) }
+        const actual = { result: resultOf(run), lines }
         const own = playing(given.module, 'main', name)
-        const expected = { result: resultOf(own), lines: logged(own) }
+        const expected = { result: resultOf(own.run), lines: own.lines }
         demand(print(actual) === print(expected), () => ({
           seen: {
             en: `start("${name}", log) ran a program that gave ${print(actual)}; main("${name}", log) gives ${print(expected)}.`,
@@ -143,12 +142,17 @@ const ONLY_LOG = {
   es: 'Hay que llamar al `log` que recibe `greet`: lo que va a `console.log` no cuenta como escrito.',
 }
 
+const AWAIT_EACH = {
+  en: 'Await each greeting with `yield*`: calling `greet` creates a coroutine and runs none of it.',
+  es: 'Hay que esperar cada saludo con `yield*`: llamar a `greet` crea una corrutina, pero no ejecuta nada de ella.',
+}
+
 /** A log that fills a list, and the trace where a loop is running. */
 function writeTo(lines: string[]): (line: string) => void {
   return (line: unknown) => {
     const text = typeof line === 'string' ? line : print(line)
     lines.push(text)
-    note(text)
+    log(text)
   }
 }
 
@@ -175,10 +179,14 @@ function created<T>(
   return value
 }
 
-function playing(module: Module, callee: 'greet' | 'main', name: string): Played<number> {
+function playing(
+  module: Module,
+  callee: 'greet' | 'main',
+  name: string,
+): { run: Played<number>; lines: readonly string[] } {
   const lines: string[] = []
   const coroutine = module[callee](name, writeTo(lines))
-  return play(created(callee, name, coroutine, lines))
+  return { run: play(created(callee, name, coroutine, lines)), lines }
 }
 
 type Started = {
@@ -230,6 +238,5 @@ const NOT_RUN = {
     en: 'Hand the coroutine to `run`: calling `main` creates the coroutine and runs none of it.',
     es: 'Hay que entregar la corrutina a `run`: llamar a `main` la crea, pero no ejecuta nada de ella.',
   },
-  // Surer than what the types say of it, which is that a `yield*` is missing.
   level: 'source',
 } as const

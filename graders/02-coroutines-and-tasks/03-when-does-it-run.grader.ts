@@ -6,7 +6,7 @@ import { demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Given } from '../judge.ts'
 import type { Text } from '../language.ts'
-import { logged, type Played, play, print } from '../observe.ts'
+import { type Played, play, print } from '../observe.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/03-when-does-it-run.ts')
 
@@ -191,7 +191,8 @@ function compare(given: Given<Module>, name: keyof Module & `${string}Order`, sc
   demand(said !== undefined || name in given.module, () => notWritten(name, 'missing'))
   demand(isWords(said), () => notWritten(name, said === undefined ? 'computed' : 'other', said))
   const run = play(scene.program())
-  const words = logged(run)
+  if (run.kind !== 'returned') throw new Error(`${program} ended as ${run.kind}: a bug of the kit`)
+  const words = wordsOf(run)
   const unknown = said.find((word) => !words.includes(word))
   demand(unknown === undefined, () => misspelt(program, unknown ?? '', words))
   const twice = said.find((word, index) => said.indexOf(word) < index)
@@ -208,7 +209,7 @@ function compare(given: Given<Module>, name: keyof Module & `${string}Order`, sc
 
 /** The first step that is predicted wrong, the rule that decides it, and the trace up to it. */
 function firstWrong(scene: Scene, run: Played<void>, step: number, instead: string) {
-  const word = logged(run)[step] ?? ''
+  const word = wordsOf(run)[step] ?? ''
   const card = scene.beliefs[word]?.[instead]
   const why = scene.why[word]
   return {
@@ -221,6 +222,10 @@ function firstWrong(scene: Scene, run: Played<void>, step: number, instead: stri
     mark: ({ text }: { text: Text }) =>
       text.en === word ? { en: `word ${step + 1}`, es: `palabra ${step + 1}` } : undefined,
   }
+}
+
+function wordsOf(run: Played<void>): string[] {
+  return run.trace.flatMap((event) => (event.kind === 'log' ? [event.text] : []))
 }
 
 /** A run as far as it explains one word: what comes later is still to be predicted. */

@@ -1,5 +1,5 @@
 // cancel() answers at once whether the request was accepted; how the task ends is known at its end.
-import { CancelledError, type Coroutine, createTask, sleep, type Task } from '#runtime'
+import { CancelledError, type Coroutine, createTask, currentTask, sleep, type Task } from '#runtime'
 import { ending, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -18,8 +18,19 @@ exercise<Module>(import.meta.url, {
   'stop asks at once: a task that had not started never begins its work': {
     es: 'stop lo pide enseguida: una tarea que no había arrancado no empieza su trabajo',
     run: ({ module }) =>
-      check({ ends: ending(), work: positiveSeconds() }, (inputs) => {
-        const { run } = press(module.stop, { ...inputs, asked: 0, cleanup: 0 })
+      check({ ends: ending(), worksFor: positiveSeconds() }, (inputs) => {
+        const { run } = press(module.stop, { ...inputs, askedAt: 0, cleansUpFor: 0 })
+        demand(requests(run).length > 0, () => ({
+          seen: {
+            en: '`stop` never asked the task to stop.',
+            es: '`stop` no pidió en ningún momento a la tarea que parase.',
+          },
+          advice: {
+            en: 'Call `task.cancel()` first of all: its answer is `accepted`.',
+            es: 'Lo primero es llamar a `task.cancel()`: su respuesta es `accepted`.',
+          },
+          run,
+        }))
         demand(!logged(run).includes('work begins'), () => ({
           seen: {
             en: 'The task had not started when `stop` was called, and its work began all the same: the request came too late.',
@@ -45,7 +56,12 @@ exercise<Module>(import.meta.url, {
             en: `The task ${was.en} when \`stop\` was called, and \`accepted\` is ${print(result?.accepted)}; expected ${!wasDone}.`,
             es: `La tarea ${was.es} cuando se llamó a \`stop\`, y \`accepted\` es ${print(result?.accepted)}; se esperaba ${!wasDone}.`,
           },
+          advice: {
+            en: 'Keep the answer of `task.cancel()`: it tells exactly this.',
+            es: 'Conviene guardar la respuesta de `task.cancel()`: dice justo esto.',
+          },
           run,
+          mark: at('panel returns', says('accepted', result?.accepted)),
         }))
       }),
   },
@@ -68,7 +84,7 @@ exercise<Module>(import.meta.url, {
           },
           run,
         }))
-        const end = Math.max(inputs.asked, momentOfEnd(run))
+        const end = Math.max(inputs.askedAt, momentOfEnd(run))
         demand(run.time === end, () => ({
           seen: {
             en: `The task was done at ${end} s, and \`stop\` returned at ${run.time} s; expected at once.`,
@@ -93,8 +109,9 @@ exercise<Module>(import.meta.url, {
             en: `The task ended as ${print(actual)}, and \`ending\` is ${print(said)}.`,
             es: `La tarea acabó en ${print(actual)}, y \`ending\` es ${print(said)}.`,
           },
-          ...(card === undefined ? {} : { card }),
+          ...(card === undefined ? { advice: ASK_THE_TASK } : { card }),
           run,
+          mark: at('panel returns', says('ending', said)),
         }))
       }),
   },
@@ -111,7 +128,7 @@ exercise<Module>(import.meta.url, {
             en: `The task was asked ${asked.length} times${moments(run).en}; expected: twice in one turn, and a third time after its end.`,
             es: `A la tarea se le pidió ${asked.length} veces${moments(run).es}; se esperaba: dos en un turno y la tercera tras su final.`,
           },
-          ...(asked.length === 3 && asked[2]?.returned ? { card: 'M40' } : {}),
+          ...(asked.length === 3 && asked[2]?.returned ? { card: 'M40' } : { advice: KEEP_ALL }),
           run,
         }))
         const expected = [!wasDone, !wasDone, false]
@@ -120,15 +137,31 @@ exercise<Module>(import.meta.url, {
             en: `\`cancel()\` answered ${print(expected)}, and \`stopTwice\` returned ${print(result)}.`,
             es: `\`cancel()\` respondió ${print(expected)}, y \`stopTwice\` devolvió ${print(result)}.`,
           },
+          advice: KEEP_ALL,
           run,
         }))
       }),
   },
 })
 
+const ASK_THE_TASK: Text = {
+  en: 'Ask the task itself when it is done: `cancelled()` first, and then `exception()`.',
+  es: 'Hay que preguntar a la propia tarea cuando haya terminado: primero `cancelled()` y después `exception()`.',
+}
+
+const KEEP_ALL: Text = {
+  en: 'Call `cancel()` twice in a row, wait for the task, call it once more, and return the three answers.',
+  es: 'Hay que llamar a `cancel()` dos veces seguidas, esperar a la tarea, llamarlo otra vez y devolver las tres respuestas.',
+}
+
 /** A task that works, is asked after a while (0: before it starts), and ends in a way of its own. */
-const cases = { ends: ending(), work: positiveSeconds(), cleanup: seconds(), asked: seconds() }
-type Inputs = { ends: Ending; work: number; cleanup: number; asked: number }
+const cases = {
+  ends: ending(),
+  worksFor: positiveSeconds(),
+  cleansUpFor: seconds(),
+  askedAt: seconds(),
+}
+type Inputs = { ends: Ending; worksFor: number; cleansUpFor: number; askedAt: number }
 
 /** What came of pressing the button. */
 type Pressed<T> = {
@@ -148,9 +181,10 @@ function press<T>(button: (task: Task<unknown>) => Coroutine<T>, inputs: Inputs)
     isDone: false,
   }
   function* main(): Coroutine<T> {
+    currentTask()?.setName('panel')
     const task = createTask(worker(inputs, broken), { name: 'task' })
     seen.task = task
-    if (inputs.asked > 0) yield* sleep(inputs.asked)
+    if (inputs.askedAt > 0) yield* sleep(inputs.askedAt)
     seen.wasDone = task.done()
     const result = yield* button(task)
     seen.isDone = task.done()
@@ -166,16 +200,16 @@ function press<T>(button: (task: Task<unknown>) => Coroutine<T>, inputs: Inputs)
 }
 
 /** Works; asked to stop, it cleans up; then it ends as `ends` says, whether it was asked or not. */
-function* worker({ ends, work, cleanup }: Inputs, broken: Error): Coroutine<string> {
+function* worker({ ends, worksFor, cleansUpFor }: Inputs, broken: Error): Coroutine<string> {
   note('work begins')
   let end: unknown
   try {
-    yield* sleep(work)
+    yield* sleep(worksFor)
     note('work ends')
   } catch (error) {
     end = error
     note('cleanup begins')
-    yield* sleep(cleanup)
+    yield* sleep(cleansUpFor)
     note('cleanup ends')
   }
   if (ends === 'raised') throw broken
@@ -186,7 +220,7 @@ function* worker({ ends, work, cleanup }: Inputs, broken: Error): Coroutine<stri
 /** What is to be said when the button raised, or never came back. */
 function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, broken: Error): void {
   const isOwn = run.error instanceof CancelledError || run.error === broken
-  const said = print(run.error)
+  const said = run.error instanceof CancelledError ? 'CancelledError' : print(run.error)
   demand(run.kind !== 'raised' || !isOwn, () => ({
     seen: {
       en: `${button} raised ${said}, which is what the task ended with.`,
@@ -198,6 +232,8 @@ function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, br
       es: '`yield* task` lanza aquello con lo que acabó la tarea: necesita un `try`/`catch`. Y lo mismo hacen `result()` y `exception()` de una tarea cancelada: conviene preguntar antes `cancelled()`.',
     },
     run,
+    mark: ({ text }) =>
+      /^panel (fails|ends)/.test(text.en) ? { en: 'raised', es: 'lanzado' } : undefined,
   }))
   const isRefusal = run.kind === 'raised' && !isMisuse(run.error)
   demand(!wasDone || !(isRefusal || run.kind === 'turnLimit'), () => ({
@@ -213,6 +249,7 @@ function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, br
           },
     card: 'M42',
     ...(run.kind === 'raised' ? { run } : {}),
+    mark: at('task.cancel() returns false', { en: 'already done', es: 'ya había terminado' }),
   }))
   demand(run.kind !== 'turnLimit', () => ({
     seen: {
@@ -251,6 +288,7 @@ function tooEarly(run: Played<unknown>) {
         },
     card: isReached ? 'M46' : 'M40',
     run,
+    mark: at('panel returns', { en: 'too early', es: 'demasiado pronto' }),
   }
 }
 
@@ -293,6 +331,10 @@ function moments(run: Played<unknown>): Text {
     en: ` (${all.map(({ en }) => en).join('; ')})`,
     es: ` (${all.map(({ es }) => es).join('; ')})`,
   }
+}
+
+function says(field: string, value: unknown): Text {
+  return { en: `says ${field}: ${print(value)}`, es: `dice ${field}: ${print(value)}` }
 }
 
 function at(line: string, said: Text) {

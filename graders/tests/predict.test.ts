@@ -90,6 +90,7 @@ describe('02/03 when-does-it-run', () => {
   it('tells the story up to the first wrong word and no further', async () => {
     const verdict = await judged(kitchen("['ordered', 'cake', 'tea', 'seated', 'paid']"))
     expect(verdict.message?.trace?.map(({ text, mark }) => [text.en, mark?.en])).toEqual([
+      ['kitchen starts', undefined],
       ['tea is created', undefined],
       ['cake is created', undefined],
       ['ordered', undefined],

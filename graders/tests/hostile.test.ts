@@ -1,0 +1,175 @@
+// What students write by accident must not stop the loop they work in: each habit ends with a
+// message that names the line, the other exercises keep their verdicts, and the next save works.
+// One `vitest watch` of a copy of the project lives through all of it, as on a student's desk.
+//
+// KIT_HABITS=all tries every habit in every exercise, KIT_HABITS=ui does so with the UI's server.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Exercise, exercises } from '../catalog.ts'
+
+type Habit = { readonly top?: string; readonly body?: string; readonly says: RegExp }
+
+const HABITS: Readonly<Record<string, Habit>> = {
+  'an endless loop at import': { top: 'while (true) {}', says: /this loop ran 1,000,000 times/ },
+  'an endless loop in a function': {
+    body: 'while (true) {}',
+    says: /this loop ran 1,000,000 times/,
+  },
+  'a loop that swallows its own end': {
+    body: 'for (;;) { try { while (true) {} } catch {} }',
+    says: /this loop ran 1,000,000 times/,
+  },
+  'a catastrophic regex at import': {
+    top: "/^(a+)+$/.test('a'.repeat(40) + 'b')",
+    says: /still running after 2 s; the last line reached/,
+  },
+  'an endless yield loop': { body: 'while (true) yield', says: /turns of the event loop/ },
+  'a flood of microtasks': {
+    top: 'const flood = (): void => void Promise.resolve().then(flood); flood()',
+    says: /without giving the event loop a turn/,
+  },
+  'a flood of output': { top: "while (true) console.log('x'.repeat(1000))", says: /this loop ran/ },
+  'process.exit at import': {
+    top: 'process.exit(0)',
+    says: /process\.exit\(\) ends the whole program/,
+  },
+  'process.exit in a function': {
+    body: 'process.exit(0)',
+    says: /process\.exit\(\) ends the whole/,
+  },
+  'a throw at import': { top: "throw new Error('oops')", says: /The program raised Error: oops/ },
+  'a top-level await that never ends': {
+    top: 'await new Promise(() => {})',
+    says: /`await` at the top level/,
+  },
+  'endless recursion': {
+    top: 'const f = (): number => f() + 1; f()',
+    says: /calls itself without end/,
+  },
+  'a syntax error': { top: 'const = 5', says: /syntax error/ },
+}
+
+const root = join(import.meta.dirname, '../..')
+const all = exercises(root)
+const isThorough = process.env.KIT_HABITS !== undefined
+const LONGEST_SECONDS = 15
+
+let kit = ''
+let watcher: Watcher
+
+beforeAll(async () => {
+  kit = mkdtempSync(join(tmpdir(), 'asyncio-kit-hostile-'))
+  symlinkSync(join(root, 'node_modules'), join(kit, 'node_modules'), 'junction')
+  for (const part of ['exercises', 'graders', 'runtime', 'package.json', 'package-lock.json']) {
+    cpSync(join(root, part), join(kit, part), { recursive: true })
+  }
+  for (const part of ['tsconfig.json', 'vitest.config.ts'])
+    cpSync(join(root, part), join(kit, part))
+  for (const { stub, solution } of all) cpSync(join(root, solution), join(kit, stub))
+  watcher = new Watcher(kit)
+  await watcher.hears(new RegExp(`${all.length} of ${all.length} solved`))
+})
+
+afterAll(() => {
+  watcher.stop()
+  rmSync(kit, { recursive: true, force: true })
+})
+
+// Each exercise gets its share of the habits, or all of them.
+describe.each(all.map((exercise, index) => ({ exercise, index })))(
+  '$exercise.id',
+  ({ exercise, index }) => {
+    const habits = Object.entries(HABITS)
+      .filter((_, number) => isThorough || number % all.length === index)
+      .filter(
+        ([, { body }]) =>
+          body === undefined || hostile(exercise, { body, says: /./ }) !== undefined,
+      )
+
+    it.each(habits)('survives %s', async (_, habit) => {
+      const text = hostile(exercise, habit) ?? ''
+      const line =
+        text.split('\n').findIndex((code) => code.includes(habit.top ?? habit.body ?? '')) + 1
+      const heard = await watcher.save(exercise, text, habit.says)
+      expect(heard).toContain(`${exercise.stub}:${line}`)
+      // A save runs the saved exercise, and no other one loses its verdict.
+      expect(heard).not.toMatch(/no verdict|Worker exited|ELIFECYCLE/)
+      const after = await watcher.save(exercise, solutionOf(exercise), /solved/)
+      expect(after).toContain(`${exercise.id}  ${exercise.name.slice(3)}`)
+    })
+  },
+)
+
+/** The solution with a habit in it; undefined where no function of the exercise is ever called. */
+function hostile(exercise: Exercise, { top, body }: Habit): string | undefined {
+  const text = solutionOf(exercise)
+  if (top !== undefined) return `${text}\n${top}\n`
+  // A prediction is read, not run.
+  if (readFileSync(join(root, exercise.grader), 'utf8').includes('literals')) return undefined
+  const isYield = body?.includes('yield') === true
+  const opening = isYield ? /export function\* [\s\S]*?\{\n/ : /export function\*? [\s\S]*?\{\n/
+  const found = opening.exec(text)
+  if (found === null) return undefined
+  const end = found.index + found[0].length
+  return `${text.slice(0, end)}  ${body}\n${text.slice(end)}`
+}
+
+function solutionOf({ solution }: Exercise): string {
+  return readFileSync(join(root, solution), 'utf8')
+}
+
+class Watcher {
+  readonly #process: ChildProcess
+  #heard = ''
+  #onOutput: () => void = () => {}
+
+  constructor(cwd: string) {
+    const { CI, INIT_CWD, KIT_TESTS, VITEST, ...env } = process.env
+    const ui = process.env.KIT_HABITS === 'ui' ? ['--ui', '--open=false', '--api.port=0'] : []
+    this.#process = spawn(
+      process.execPath,
+      [join('node_modules', 'vitest', 'vitest.mjs'), 'watch', ...ui, '--'],
+      { cwd, env: { ...env, KIT_LANG: 'en', NO_COLOR: '1', FORCE_COLOR: '0' } },
+    )
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.on('data', (chunk) => {
+        this.#heard += chunk
+        this.#onOutput()
+      })
+    }
+  }
+
+  /** Waits until the output since the last call matches, and for the loop to be ready again. */
+  async hears(pattern: RegExp): Promise<string> {
+    const isDone = () => pattern.test(this.#heard) && this.#heard.includes('Waiting for a save')
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => {
+        reject(
+          new Error(`nothing like ${pattern} within ${LONGEST_SECONDS} s, but:\n${this.#heard}`),
+        )
+      }, LONGEST_SECONDS * 1000)
+      this.#onOutput = () => {
+        if (!isDone()) return
+        clearTimeout(late)
+        resolve()
+      }
+      this.#onOutput()
+    })
+    const heard = this.#heard
+    this.#heard = ''
+    return heard
+  }
+
+  async save({ stub }: Exercise, text: string, pattern: RegExp): Promise<string> {
+    this.#heard = ''
+    writeFileSync(join(kit, stub), text)
+    return this.hears(pattern)
+  }
+
+  stop(): void {
+    this.#process.kill('SIGKILL')
+  }
+}
