@@ -22,7 +22,7 @@ function* serve(dish: string): Coroutine<void> {
   log(dish)
 }
 
-// TODO: a list of words in quotes, in the order in which `kitchen` logs them: ['...', '...', ...].
+// TODO: written by hand, what `kitchen` logs from first to last: ['...', '...', ...].
 export const kitchenOrder: readonly string[] = todo('what kitchen logs, in order')
 
 /** Program 2: the tasks are awaited in another order than they were created. */

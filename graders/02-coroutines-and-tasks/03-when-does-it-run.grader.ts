@@ -1,4 +1,4 @@
-// A prediction is a list of words in the student's file. It is compared with what the programs
+// A prediction is a list of strings in the student's file. It is compared with what the programs
 // below log when they run: the same programs as in the stub (tests/predict.test.ts), out of reach
 // of the file that is graded. The first wrong step is explained by the rule that decides it.
 import { type Coroutine, createTask, log, sleep, type TraceEvent } from '#runtime'
@@ -71,14 +71,14 @@ function* read(text: string): Coroutine<void> {
   log(`${text} page 2`)
 }
 
-/** A program with what a tutor says about each of its words. */
+/** A program with what a tutor says about each line that it logs. */
 type Scene = {
   readonly program: () => Coroutine<void>
   /** What to call its tasks, in the order of creation; they have no names of their own. */
   readonly tasks: readonly string[]
-  /** Why a word is logged where it is. */
+  /** Why a line is logged where it is. */
   readonly why: Readonly<Record<string, Text>>
-  /** What somebody believes who predicts `instead` of a word: cards. */
+  /** What somebody believes who predicts another line there: cards, by the two lines. */
   readonly beliefs: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
@@ -184,12 +184,12 @@ const EVENING: Scene = {
   },
 }
 
-/** Demands the words that a program logs, in its order, as a list that is written out. */
+/** Demands what a program logs, in its order, as a list that is written out. */
 function compare(given: Given<Module>, name: keyof Module & `${string}Order`, scene: Scene): void {
   const program = scene.program.name
   const said = given.literals[name]
   demand(said !== undefined || name in given.module, () => notWritten(name, 'missing'))
-  demand(isWords(said), () => notWritten(name, said === undefined ? 'computed' : 'other', said))
+  demand(isStrings(said), () => notWritten(name, said === undefined ? 'computed' : 'other', said))
   const run = play(scene.program())
   if (run.kind !== 'returned') throw new Error(`${program} ended as ${run.kind}: a bug of the kit`)
   const words = wordsOf(run)
@@ -198,8 +198,8 @@ function compare(given: Given<Module>, name: keyof Module & `${string}Order`, sc
   const twice = said.find((word, index) => said.indexOf(word) < index)
   demand(twice === undefined, () => ({
     seen: {
-      en: `${print(twice)} stands more than once in ${name}; ${program} logs each word once.`,
-      es: `${print(twice)} aparece más de una vez en ${name}; ${program} registra cada palabra una vez.`,
+      en: `${print(twice)} stands more than once in ${name}; ${program} logs each thing once.`,
+      es: `${print(twice)} aparece más de una vez en ${name}; ${program} registra cada cosa una vez.`,
     },
   }))
   const step = words.findIndex((word, index) => said[index] !== word)
@@ -214,13 +214,13 @@ function firstWrong(scene: Scene, run: Played<void>, step: number, instead: stri
   const why = scene.why[word]
   return {
     seen: {
-      en: `Word ${step + 1} of ${scene.program.name} is "${word}", and the prediction says "${instead}". ${why?.en}`,
-      es: `La palabra ${step + 1} de ${scene.program.name} es "${word}", y la predicción dice "${instead}". ${why?.es}`,
+      en: `Step ${step + 1} of ${scene.program.name} logs "${word}", and the prediction says "${instead}". ${why?.en}`,
+      es: `El paso ${step + 1} de ${scene.program.name} registra "${word}", y la predicción dice "${instead}". ${why?.es}`,
     },
     ...(card === undefined ? {} : { card }),
     run: upTo(word, run, scene.tasks),
     mark: ({ text }: { text: Text }) =>
-      text.en === word ? { en: `word ${step + 1}`, es: `palabra ${step + 1}` } : undefined,
+      text.en === word ? { en: `step ${step + 1}`, es: `paso ${step + 1}` } : undefined,
   }
 }
 
@@ -228,7 +228,7 @@ function wordsOf(run: Played<void>): string[] {
   return run.trace.flatMap((event) => (event.kind === 'log' ? [event.text] : []))
 }
 
-/** A run as far as it explains one word: what comes later is still to be predicted. */
+/** A run as far as it explains one step: what comes later is still to be predicted. */
 function upTo(word: string, run: Played<void>, tasks: readonly string[]): Played<void> {
   const names: Record<string, string> = { turn: 'sleep(0)' }
   for (const [index, task] of tasks.entries()) names[`Task-${index + 1}`] = task
@@ -243,7 +243,7 @@ function upTo(word: string, run: Played<void>, tasks: readonly string[]): Played
   return { ...run, trace }
 }
 
-function isWords(value: unknown): value is readonly string[] {
+function isStrings(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((word) => typeof word === 'string')
 }
 
@@ -258,15 +258,15 @@ function notWritten(name: string, how: 'missing' | 'computed' | 'other', said?: 
       es: `${name} habría que calcularlo. Una predicción se escribe a mano: se lee del archivo tal como está y no se ejecuta nada de ella.`,
     },
     other: {
-      en: `${name} is ${print(said)}, not a list of words.`,
-      es: `${name} es ${print(said)}, no una lista de palabras.`,
+      en: `${name} is ${print(said)}, not a list of strings.`,
+      es: `${name} es ${print(said)}, no una lista de cadenas.`,
     },
   }[how]
   return {
     seen,
     advice: {
-      en: `Write the words out, each in quotes: export const ${name} = ['...', '...']`,
-      es: `Hay que escribir las palabras una a una, entre comillas: export const ${name} = ['...', '...']`,
+      en: `Write them out, each in quotes and in order: export const ${name} = ['...', '...']`,
+      es: `Hay que escribirlas una a una, entre comillas y en orden: export const ${name} = ['...', '...']`,
     },
   }
 }
@@ -295,12 +295,12 @@ function tooShort(name: string, said: number, all: number) {
         }
   return {
     seen: {
-      en: `${right.en}: ${said} of ${all} words.`,
-      es: `${right.es}: ${said} de ${all} palabras.`,
+      en: `${right.en}: ${said} of ${all} steps.`,
+      es: `${right.es}: ${said} de ${all} pasos.`,
     },
     advice: {
-      en: 'Go on: each call of `log` in the program gives a word.',
-      es: 'Hay que seguir: cada llamada a `log` del programa da una palabra.',
+      en: 'Go on: each call of `log` that runs is a step.',
+      es: 'Hay que seguir: cada llamada a `log` que se ejecuta es un paso.',
     },
   }
 }

@@ -66,14 +66,14 @@ describe('02/03 when-does-it-run', () => {
   })
 
   it.each([
-    ["'ordered, tea, cake'", /^kitchenOrder is "ordered, tea, cake", not a list of words/],
-    ["['ordered', 1]", /^kitchenOrder is \["ordered", 1\], not a list of words/],
-    ['[]', /^kitchenOrder is empty: 0 of 5 words/],
-    ["['ordered', 'tea']", /^kitchenOrder is right as far as it goes.*2 of 5 words/],
+    ["'ordered, tea, cake'", /^kitchenOrder is "ordered, tea, cake", not a list of strings/],
+    ["['ordered', 1]", /^kitchenOrder is \["ordered", 1\], not a list of strings/],
+    ['[]', /^kitchenOrder is empty: 0 of 5 steps/],
+    ["['ordered', 'tea']", /^kitchenOrder is right as far as it goes.*2 of 5 steps/],
     ["['ordered', 'Tea', 'cake', 'seated', 'paid']", /has "Tea", which kitchen never logs/],
     ["['ordered', 'tea', 'tea', 'cake', 'seated', 'paid']", /^"tea" stands more than once/],
-    ["['ordered', 'tea', 'seated', 'paid']", /^Word 3 of kitchen is "cake", .* says "seated"/],
-    ["['ordered', 'cake', 'tea', 'seated', 'paid']", /^Word 2 .* `tea`, the first to be created/],
+    ["['ordered', 'tea', 'seated', 'paid']", /^Step 3 of kitchen logs "cake", .* says "seated"/],
+    ["['ordered', 'cake', 'tea', 'seated', 'paid']", /^Step 2 .* `tea`, the first to be created/],
   ])('says what is wrong with %s', async (list, message) => {
     const verdict = await judged(kitchen(list))
     expect(seen(verdict)).toMatch(message)
@@ -87,7 +87,7 @@ describe('02/03 when-does-it-run', () => {
     expect(seen(verdict)).toBe('The file exports no errandsOrder.')
   })
 
-  it('tells the story up to the first wrong word and no further', async () => {
+  it('tells the story up to the first wrong step and no further', async () => {
     const verdict = await judged(kitchen("['ordered', 'cake', 'tea', 'seated', 'paid']"))
     expect(verdict.message?.trace?.map(({ text, mark }) => [text.en, mark?.en])).toEqual([
       ['kitchen starts', undefined],
@@ -96,7 +96,7 @@ describe('02/03 when-does-it-run', () => {
       ['ordered', undefined],
       ['kitchen waits for sleep(0)', undefined],
       ['tea starts', undefined],
-      ['tea', 'word 2'],
+      ['tea', 'step 2'],
     ])
   })
 })
