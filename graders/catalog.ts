@@ -1,6 +1,6 @@
 // The tree is the catalog: exercises/C/E.ts is graded by graders/C/E.grader.ts and solved in
 // solutions/C/E.ts. Nothing else lists the exercises.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 
 /** One exercise; paths are relative to the project's root, with forward slashes. */
@@ -50,7 +50,8 @@ export type Search =
 
 /**
  * The exercises that the words name, in the order of the course. A word is an id (`02/07`), a
- * chapter (`02`, `02-coroutines-and-tasks`), a path, or a part of a name (`gather`).
+ * chapter (`02`, `02-coroutines-and-tasks`), a path, a part of a name (`files`), or a word of the
+ * exercise's statement (`gather`).
  * Without words: those of the chapter that `cwd` lies in, or all of them.
  */
 export function search(root: string, words: readonly string[], cwd = root): Search {
@@ -62,7 +63,8 @@ export function search(root: string, words: readonly string[], cwd = root): Sear
   }
   const wanted = new Set<Exercise>()
   for (const word of words) {
-    const found = matching(all, clean(word, root, cwd))
+    const named = matching(all, clean(word, root, cwd))
+    const found = named.length > 0 ? named : all.filter((each) => isAbout(root, each, word))
     if (found.length === 0) return { kind: 'unknown', word, near: near(all, word) }
     for (const exercise of found) wanted.add(exercise)
   }
@@ -91,6 +93,16 @@ function matching(all: readonly Exercise[], word: string): Exercise[] {
   if (word === '') return [...all]
   const lower = word.toLowerCase()
   return all.filter(({ chapter, name }) => `${chapter}/${name}`.includes(lower))
+}
+
+/** Does the statement of an exercise, in its chapter's README, use this word? */
+function isAbout(root: string, { chapter, name }: Exercise, word: string): boolean {
+  const readme = join(root, 'exercises', chapter, 'README.md')
+  if (!existsSync(readme) || !/^[A-Za-z]{3,}$/.test(word)) return false
+  const heading = `### ${name.replace('-', ' ')}`
+  const [, statement = ''] = readFileSync(readme, 'utf8').split(`${heading}\n`)
+  const [own = ''] = statement.split(/^##/m)
+  return new RegExp(`\\b${word}\\b`, 'i').test(own)
 }
 
 /** The words of the catalog nearest to a wrong one, best first. */

@@ -3,6 +3,7 @@ import {
   type Coroutine,
   currentTask,
   getRunningLoop,
+  isFuture,
   log,
   type Outcome,
   simulate,
@@ -105,6 +106,7 @@ export function mostAtOnce(
 /** A value as a student would write it; undefined and functions included. */
 export function print(value: unknown): string {
   if (typeof value === 'function') return `function ${value.name || '(anonymous)'}`
+  if (isFuture(value)) return value.traceName()
   if (typeof value === 'number' || value === undefined || value === null) return String(value)
   if (value instanceof Error)
     return `${value.name}(${JSON.stringify(value.message.split('\n')[0])})`
@@ -117,33 +119,35 @@ export function print(value: unknown): string {
 
 /** The events worth reading, in words; what happens at every step is left out. */
 export function storyOf(run: Played<unknown>): TraceLine[] {
-  return whileMainRuns(run.trace).flatMap((event) => {
-    const text = sentence(event)
+  const [first] = run.trace
+  const main = first?.kind === 'task.create' ? first.task : undefined
+  const called = (task: string) => (task === main ? 'main' : task)
+  return whileRunning(main, run.trace).flatMap((event) => {
+    const text = sentence(event, called)
     if (text === undefined) return []
     return [{ time: event.time, text, ...(event.line === undefined ? {} : { line: event.line }) }]
   })
 }
 
 // What the loop does after the program has ended tells nothing about the program.
-function whileMainRuns(trace: readonly TraceEvent[]): readonly TraceEvent[] {
-  const [first] = trace
-  const main = first?.kind === 'task.create' ? first.task : undefined
+function whileRunning(main: string | undefined, trace: readonly TraceEvent[]) {
   const end = trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
   return end < 0 ? trace : trace.slice(0, end + 1)
 }
 
-function sentence(event: TraceEvent): Text | undefined {
+function sentence(event: TraceEvent, called: (task: string) => string): Text | undefined {
+  const task = 'task' in event ? called(event.task) : ''
   switch (event.kind) {
     case 'log':
       return both(event.text)
     case 'task.create':
       if (event.by === undefined) return undefined
-      return { en: `${event.task} is created`, es: `se crea ${event.task}` }
+      return { en: `${task} is created`, es: `se crea ${task}` }
     case 'task.start':
-      return { en: `${event.task} starts`, es: `${event.task} arranca` }
+      return { en: `${task} starts`, es: `${task} arranca` }
     case 'task.suspend':
       if (event.on === 'turn') return undefined
-      return { en: `${event.task} waits for ${event.on}`, es: `${event.task} espera ${event.on}` }
+      return { en: `${task} waits for ${event.on}`, es: `${task} espera ${event.on}` }
     case 'task.finish': {
       const ways = {
         returned: { en: 'returns', es: 'termina' },
@@ -151,17 +155,17 @@ function sentence(event: TraceEvent): Text | undefined {
         cancelled: { en: 'ends cancelled', es: 'acaba cancelada' },
       }
       const way = ways[event.state]
-      return { en: `${event.task} ${way.en}`, es: `${event.task} ${way.es}` }
+      return { en: `${task} ${way.en}`, es: `${task} ${way.es}` }
     }
     case 'cancel.request':
       return {
-        en: `${event.task}.cancel() returns ${event.returned}`,
-        es: `${event.task}.cancel() devuelve ${event.returned}`,
+        en: `${task}.cancel() returns ${event.returned}`,
+        es: `${task}.cancel() devuelve ${event.returned}`,
       }
     case 'cancel.deliver':
       return {
-        en: `CancelledError reaches ${event.task}`,
-        es: `CancelledError llega a ${event.task}`,
+        en: `CancelledError reaches ${task}`,
+        es: `CancelledError llega a ${task}`,
       }
     case 'callback.run':
       return {

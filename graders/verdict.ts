@@ -84,3 +84,9 @@ export type Verdict = {
 export function bySureness(messages: readonly Message[]): Message[] {
   return [...messages].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
 }
+
+/** Leaves out what is undefined: optional properties are absent, not undefined. */
+export function given<T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } {
+  const present = Object.entries(values).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(present) as { [K in keyof T]: NonNullable<T[K]> }
+}

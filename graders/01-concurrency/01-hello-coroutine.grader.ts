@@ -102,8 +102,8 @@ exercise<Module>(import.meta.url, {
       }),
   },
 
-  'start returns the Promise that brings the result of main': {
-    es: 'start devuelve la Promise que trae el resultado de main',
+  'start returns the Promise that `run` gives': {
+    es: 'start devuelve la Promise que da `run`',
     run: (given) =>
       check({ name: word() }, ({ name }) => {
         const { runs, lines, value } = starting(given, name)
@@ -112,23 +112,20 @@ exercise<Module>(import.meta.url, {
             en: `start("${name}", log) returned ${print(value)}, not a Promise.`,
             es: `start("${name}", log) devolvió ${print(value)}, no una Promise.`,
           },
-          advice: {
-            en: 'Return what `run` gives: a Promise, because the loop runs on while `start` has returned.',
-            es: 'Hay que devolver lo que da `run`: una Promise, porque el bucle sigue en marcha cuando `start` ya ha vuelto.',
-          },
+          advice: RETURN_IT,
           level: 'source',
         }))
         demandOneRun(runs, lines, name)
         const [run] = runs
         const seen = inspect(value)
-        const isRight = seen === inspect(Promise.resolve(resultOf(run)))
-        // An `async` function gives a Promise of its own, which only tells its value later.
-        demand(isRight || seen.includes('<pending>'), () => ({
+        const isPending = seen.includes('<pending>')
+        demand(seen === inspect(Promise.resolve(resultOf(run))), () => ({
           seen: {
-            en: `start("${name}", log) returned ${seen}; main returned ${print(run.result)}.`,
-            es: `start("${name}", log) devolvió ${seen}; main devolvió ${print(run.result)}.`,
+            en: `main returned ${print(run.result)}, and start("${name}", log) returned another Promise than that of \`run\`: ${seen}.`,
+            es: `main devolvió ${print(run.result)}, y start("${name}", log) devolvió una Promise distinta de la de \`run\`: ${seen}.`,
           },
-          level: 'source',
+          card: 'M13',
+          advice: isPending ? NOT_ASYNC : RETURN_IT,
           run,
         }))
       }),
@@ -140,6 +137,16 @@ const greeting = (name: string) => `hello, ${name}`
 const ONLY_LOG = {
   en: 'Call the `log` that `greet` is given: what goes to `console.log` does not count as written.',
   es: 'Hay que llamar al `log` que recibe `greet`: lo que va a `console.log` no cuenta como escrito.',
+}
+
+const RETURN_IT = {
+  en: 'Return what `run` gives: a Promise, since the loop is still running when `start` returns.',
+  es: 'Hay que devolver lo que da `run`: una Promise, porque el bucle aún está en marcha cuando `start` vuelve.',
+}
+
+const NOT_ASYNC = {
+  en: 'Write `start` without `async` and `await`, and return what `run` gives: that is a Promise already.',
+  es: 'Hay que escribir `start` sin `async` ni `await` y devolver lo que da `run`, que ya es una Promise.',
 }
 
 const AWAIT_EACH = {

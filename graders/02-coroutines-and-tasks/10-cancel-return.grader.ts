@@ -47,7 +47,8 @@ exercise<Module>(import.meta.url, {
     es: 'stop dice si se aceptó la petición: false si la tarea ya había terminado',
     run: ({ module }) =>
       check(cases, (inputs) => {
-        const { result, wasDone, run } = press(module.stop, inputs)
+        const { result, wasDone, task, run } = press(module.stop, inputs)
+        const isEnding = result?.accepted === task.cancelled()
         const was: Text = wasDone
           ? { en: 'had already ended', es: 'ya había terminado' }
           : { en: 'had not ended yet', es: 'aún no había terminado' }
@@ -56,6 +57,7 @@ exercise<Module>(import.meta.url, {
             en: `The task ${was.en} when \`stop\` was called, and \`accepted\` is ${print(result?.accepted)}; expected ${!wasDone}.`,
             es: `La tarea ${was.es} cuando se llamó a \`stop\`, y \`accepted\` es ${print(result?.accepted)}; se esperaba ${!wasDone}.`,
           },
+          ...(isEnding ? { card: 'M41' } : {}),
           advice: {
             en: 'Keep the answer of `task.cancel()`: it tells exactly this.',
             es: 'Conviene guardar la respuesta de `task.cancel()`: dice justo esto.',

@@ -174,9 +174,13 @@ function hintsOf(text: string): { name: string; numbers: string[] }[] {
 
 /** A program without what may be translated: its texts and its comments. */
 function withoutWords({ language, code }: Block): string {
-  const strings = /f?'(?:\\.|[^'\\\n])*'|f?"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/
+  const text = /f?'(?:\\.|[^'\\\n])*'|f?"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/
   const comment = language === 'python' ? /#.*/ : /\/\/.*/
-  return code.replaceAll(new RegExp(`${strings.source}|${comment.source}`, 'g'), '…')
+  return code
+    .replaceAll(new RegExp(`${text.source}|(${comment.source})`, 'g'), (_, note) =>
+      note ? '' : '…',
+    )
+    .replaceAll(/\s*\n+/g, '\n')
 }
 
 function read(path: string): string {

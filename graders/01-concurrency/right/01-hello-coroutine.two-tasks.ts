@@ -1,4 +1,4 @@
-// Differs: main makes a task of each greeting and waits for the tasks; start is an async function.
+// Differs: main makes a task of each greeting and waits for the tasks.
 import { type Coroutine, createTask, run } from '#runtime'
 
 type Log = (line: string) => void
@@ -16,7 +16,7 @@ export function* main(name: string, log: Log): Coroutine<number> {
   return total
 }
 
-export async function start(name: string, log: Log): Promise<number> {
-  const total = await run(main(name, log))
-  return total
+export function start(name: string, log: Log): Promise<number> {
+  const promise = run(main(name, log))
+  return promise
 }

@@ -1,5 +1,5 @@
 // fails: start runs main in the event loop, once
-// fails: start returns the Promise that brings the result of main
+// fails: start returns the Promise that `run` gives
 // card: M01
 // Awaits main with the await of JavaScript, which runs no coroutine.
 import type { Coroutine } from '#runtime'

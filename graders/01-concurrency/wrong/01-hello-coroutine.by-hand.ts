@@ -1,5 +1,5 @@
 // fails: start runs main in the event loop, once
-// fails: start returns the Promise that brings the result of main
+// fails: start returns the Promise that `run` gives
 // card: M14
 // Steps through main by hand, without an event loop.
 import type { Coroutine } from '#runtime'

@@ -3,7 +3,7 @@
 // fails: main greets twice, and has waited for both when it ends
 // fails: main returns the two lengths added
 // fails: start runs main in the event loop, once
-// fails: start returns the Promise that brings the result of main
+// fails: start returns the Promise that `run` gives
 // card: M12
 // Drops the star of function*: greet runs when it is called, as in JavaScript.
 import { type Coroutine, run } from '#runtime'

@@ -1,7 +1,7 @@
 // fails: main greets twice, and has waited for both when it ends
 // fails: main returns the two lengths added
 // fails: start runs main in the event loop, once
-// fails: start returns the Promise that brings the result of main
+// fails: start returns the Promise that `run` gives
 // card: M03
 // Writes yield where yield* belongs.
 import { type Coroutine, run } from '#runtime'

@@ -1,0 +1,162 @@
+// What went wrong in a check, in a tutor's words: from an unmet demand, from a program that did not
+// return, from an error that it threw, from a guard that stopped it.
+import type * as runtime from '#runtime'
+import { CARDS, cardOfError } from './cards.ts'
+import { Unmet } from './check.ts'
+import { explained, type Guard, GuardError, placeOf } from './guards.ts'
+import type { Text } from './language.ts'
+import { DidNotReturn, type Played, print, stage, storyOf } from './observe.ts'
+import type { Finding } from './rules/finding.ts'
+import { given, type Message, type Place, type TraceLine } from './verdict.ts'
+
+/** What went wrong in a check, as a message that does not name its check yet. */
+export function explain(error: unknown, guard: Guard): Message & { path?: string } {
+  if (error instanceof Unmet) return fromUnmet(error, guard)
+  if (error instanceof GuardError) return fromGuard(error)
+  if (error instanceof DidNotReturn) return fromRun(error.played, guard)
+  return thrown(error, guard, stage.last)
+}
+
+function fromGuard({ text, place, card, advice }: GuardError): Message {
+  const said = advice ?? (card === undefined ? undefined : CARDS[card]?.say)
+  return { level: 'runtime', seen: text, ...given({ place, card, advice: said }) }
+}
+
+function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
+  const { failure, counterexample, path } = unmet
+  const { run, mark, card } = failure
+  const story = run === undefined ? undefined : shorten(storyOf(run), mark)
+  const advice = failure.advice ?? (card === undefined ? undefined : CARDS[card]?.say)
+  return {
+    level: failure.level ?? (run === undefined ? 'property' : 'trace'),
+    seen: failure.seen,
+    ...given({
+      card,
+      advice,
+      path,
+      trace: story,
+      place: failure.place ?? tellingLine(story, guard),
+    }),
+    ...given({ counterexample: counterexample === undefined ? undefined : same(counterexample) }),
+  }
+}
+
+function fromRun(played: Played<unknown>, guard: Guard): Message {
+  const story = shorten(storyOf(played))
+  switch (played.kind) {
+    case 'returned':
+    case 'raised':
+      return thrown(played.error, guard, played)
+    case 'deadlock':
+      return {
+        level: 'runtime',
+        seen: {
+          en: `The program waits for something that never comes:\n${waitingLines(played.error)}`,
+          es: `El programa espera algo que nunca llega:\n${waitingLines(played.error)}`,
+        },
+        trace: story,
+        advice: {
+          en: 'Look at what each task waits for, and at who should bring it.',
+          es: 'Hay que mirar qué espera cada tarea y quién debería traerlo.',
+        },
+        ...given({ place: lineOf(guard) }),
+      }
+    case 'turnLimit':
+      return {
+        level: 'runtime',
+        seen: {
+          en: `The program took ${played.turns} turns of the event loop and did not end.`,
+          es: `El programa usó ${played.turns} turnos del bucle de eventos y no terminó.`,
+        },
+        advice: {
+          en: 'A loop that gives a turn each time round and never ends looks like this: check its condition.',
+          es: 'Así se ve un bucle que cede el turno en cada vuelta y nunca acaba: conviene revisar su condición.',
+        },
+        ...given({ place: lineOf(guard) }),
+      }
+  }
+}
+
+function waitingLines(error: runtime.DeadlockError): string {
+  return error.waiting.map(({ task, on }) => `  ${task}: ${on}`).join('\n')
+}
+
+/** An error that the student's program threw, or that one of its lines caused. */
+function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefined): Message {
+  const clearer = explained(error, guard)
+  if (clearer instanceof GuardError) return fromGuard(clearer)
+  const card = cardOfError(error)
+  const said =
+    error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : print(error)
+  const hint = error instanceof Error ? error.message.split('\n').slice(1).join('\n').trim() : ''
+  const advice = card === undefined ? (hint === '' ? undefined : same(hint)) : CARDS[card]?.say
+  return {
+    level: 'runtime',
+    seen: { en: `The program raised ${said}`, es: `El programa lanzó ${said}` },
+    ...given({ card, advice, place: misuseLine(error, guard) ?? placeOf(error, guard.program) }),
+    ...given({ trace: played === undefined ? undefined : shorten(storyOf(played)) }),
+  }
+}
+
+// The runtime notes the line of a misuse that it can only throw in the next turn.
+function misuseLine(error: unknown, guard: Guard): Place | undefined {
+  const line = (error as { line?: unknown } | undefined)?.line
+  return typeof line === 'number' ? guard.at(line) : undefined
+}
+
+function lineOf(guard: Guard): Place | undefined {
+  return guard.line > 0 ? guard.at(guard.line) : undefined
+}
+
+/** What a source rule found, as a message. */
+export function fromFinding(finding: Finding, file: string): Message {
+  const { level, card, seen, advice, line, column } = finding
+  return { level, seen, advice, place: { file, line, column }, ...given({ card }) }
+}
+
+/** The line to look at: where the program stood at the marked event, else at the first one. */
+function tellingLine(story: Story | undefined, guard: Guard): Place | undefined {
+  const placed = story?.filter(({ line }) => line !== undefined) ?? []
+  const line = (placed.find(({ mark }) => mark !== undefined) ?? placed[0])?.line
+  return line === undefined ? undefined : guard.at(line)
+}
+
+const LONGEST_STORY = 14
+
+type Story = TraceLine[]
+
+/** Marks the lines that matter; a long story keeps those, its beginning and its end. */
+function shorten(story: Story, mark?: (line: Story[number]) => Text | undefined): Story {
+  const marked = story.map((line) => {
+    const said = mark?.(line)
+    return said === undefined ? line : { ...line, mark: said }
+  })
+  if (marked.length <= LONGEST_STORY) return marked
+  const half = LONGEST_STORY / 2
+  const isKept = (line: TraceLine, index: number) =>
+    index < half || index >= marked.length - half || line.mark !== undefined
+  const kept: TraceLine[] = []
+  let left: TraceLine[] = []
+  const close = () => {
+    const [first] = left
+    if (first !== undefined) kept.push(left.length === 1 ? first : gap(first.time, left.length))
+    left = []
+  }
+  for (const [index, line] of marked.entries()) {
+    if (!isKept(line, index)) {
+      left.push(line)
+      continue
+    }
+    close()
+    kept.push(line)
+  }
+  return kept
+}
+
+function gap(time: number, count: number): TraceLine {
+  return { time, text: { en: `... ${count} more ...`, es: `... ${count} más ...` } }
+}
+
+function same(text: string): Text {
+  return { en: text, es: text }
+}

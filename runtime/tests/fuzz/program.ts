@@ -1,0 +1,166 @@
+// Random programs as data: a tree of statements that printer.ts writes down in both languages.
+//
+// A program has a few shared things under fixed names (`s` futures and tasks, `lock0`, `queue1`...), so that its tasks
+// get in each other's way. Everything else is inside the tree, which can therefore be cut anywhere: shrink.ts does.
+
+/** What is written as an argument: a number, a string, an array (Python: a tuple), null (None), or an error. */
+export type Argument = number | string | null | readonly (number | string)[] | Fault
+
+/** An error to raise. */
+export type Fault = {
+  readonly fault: 'A' | 'B' | 'cancelled' | 'timeout' | 'runtime' | 'keyboard'
+  readonly text?: string
+}
+
+/** Where a method is called on: an array of the program with an index, a thing, or the running task. */
+export type Target = { readonly on: string; readonly index?: number }
+
+/** A plain call, whose result or error is logged. */
+export type Call = Target & {
+  readonly do: 'call'
+  readonly method: string
+  readonly args: readonly Argument[]
+}
+
+/** What can be awaited, or given to a task. */
+export type Awaitable =
+  | { readonly a: 'slot'; readonly slot: number }
+  | { readonly a: 'coroutine'; readonly body: readonly Statement[] }
+  | { readonly a: 'saved'; readonly index: number }
+  | { readonly a: 'sleep'; readonly seconds: number; readonly result?: Argument }
+  | (Target & { readonly a: 'call'; readonly method: string; readonly args: readonly Argument[] })
+  | { readonly a: 'until'; readonly index: number; readonly atLeast: number }
+  | { readonly a: 'gather'; readonly items: readonly Awaitable[]; readonly returnExceptions: boolean }
+  | { readonly a: 'shield'; readonly of: Awaitable }
+  | { readonly a: 'waitFor'; readonly of: Awaitable; readonly seconds: number | null }
+  | {
+      readonly a: 'wait'
+      readonly slots: readonly number[]
+      readonly seconds: number | null
+      readonly returnWhen: string
+    }
+  | { readonly a: 'task'; readonly of: Awaitable; readonly name?: string }
+  | { readonly a: 'anext' | 'aclose'; readonly index: number }
+
+/** What can be done without awaiting: in coroutines and in callbacks. */
+export type Action =
+  | Call
+  | { readonly do: 'log' }
+  | { readonly do: 'names' }
+  | { readonly do: 'raise'; readonly fault: Fault }
+  | { readonly do: 'spawn'; readonly slot: number; readonly of: Awaitable; readonly name?: string }
+  | {
+      readonly do: 'join'
+      readonly slot: number
+      readonly group: number
+      readonly of: Awaitable
+      readonly name?: string
+    }
+  | { readonly do: 'let'; readonly slot: number; readonly of: Awaitable; readonly ensure: boolean }
+  | { readonly do: 'future'; readonly slot: number }
+  | { readonly do: 'save'; readonly index: number; readonly body: readonly Statement[] }
+  | { readonly do: 'generator'; readonly index: number; readonly body: readonly Statement[] }
+  | {
+      readonly do: 'callback'
+      readonly slot: number
+      readonly index: number
+      readonly body?: readonly Action[]
+    }
+  | { readonly do: 'uncallback'; readonly slot: number; readonly index: number }
+  | {
+      readonly do: 'schedule'
+      readonly how: 'callSoon' | 'callLater' | 'callAt'
+      readonly when: number
+      readonly index: number
+      readonly body: readonly Action[]
+    }
+  | { readonly do: 'handler'; readonly body: readonly Action[] }
+  | { readonly do: 'report' }
+  | { readonly do: 'count'; readonly index: number }
+  | { readonly do: 'if'; readonly of: Call; readonly body: readonly Action[] }
+
+/** What `with` enters. */
+export type Manager =
+  | { readonly m: 'timeout' | 'timeoutAt'; readonly seconds: number | null; readonly index: number }
+  | { readonly m: 'group'; readonly index: number }
+  | { readonly m: 'again'; readonly on: 'tm' | 'g'; readonly index: number }
+  | (Target & { readonly m: 'thing' })
+  | {
+      readonly m: 'own'
+      readonly enter: readonly Statement[]
+      readonly exit: readonly Statement[]
+      readonly swallows: boolean
+    }
+  | { readonly m: 'aclosing'; readonly index: number }
+
+/** Which errors an `except` catches. */
+export type Kind = 'cancelled' | 'A' | 'B' | 'timeout' | 'runtime' | 'group' | 'error' | 'any'
+
+/** What a coroutine consists of. */
+export type Statement =
+  | Action
+  | { readonly do: 'await'; readonly of: Awaitable; readonly into?: number }
+  | { readonly do: 'turn' }
+  | { readonly do: 'return'; readonly value: Argument }
+  | { readonly do: 'break' | 'continue' | 'reraise' }
+  | { readonly do: 'emit'; readonly value: number }
+  | { readonly do: 'loop'; readonly times: number; readonly body: readonly Statement[] }
+  | {
+      readonly do: 'try'
+      readonly body: readonly Statement[]
+      readonly handlers: readonly { readonly kind: Kind; readonly body: readonly Statement[] }[]
+      readonly otherwise: readonly Statement[]
+      readonly finally: readonly Statement[]
+    }
+  | { readonly do: 'with'; readonly manager: Manager; readonly body: readonly Statement[] }
+  | { readonly do: 'for'; readonly index: number; readonly body: readonly Statement[] }
+  | {
+      readonly do: 'completed'
+      readonly items: readonly Awaitable[]
+      readonly seconds: number | null
+      readonly async: boolean
+      readonly body: readonly Statement[]
+    }
+
+/** A whole program. With `rescue` everything is cancelled now and then from second 30 on: fewer deadlocks. */
+export type Program = {
+  readonly main: readonly Statement[]
+  readonly rescue: boolean
+}
+
+/** The things every program may use, and how they are made. */
+export const THINGS: Readonly<Record<string, readonly [name: string, argument: number | string]>> = {
+  lock0: ['Lock', ''],
+  lock1: ['Lock', ''],
+  condition0: ['Condition', ''],
+  condition1: ['Condition', 'lock0'],
+  event0: ['Event', ''],
+  event1: ['Event', ''],
+  semaphore0: ['Semaphore', 1],
+  semaphore1: ['Semaphore', 2],
+  semaphore2: ['Semaphore', 0],
+  bounded0: ['BoundedSemaphore', 1],
+  bounded1: ['BoundedSemaphore', 2],
+  barrier0: ['Barrier', 2],
+  barrier1: ['Barrier', 3],
+  queue0: ['Queue', ''],
+  queue1: ['Queue', 1],
+  queue2: ['LifoQueue', 2],
+  queue3: ['PriorityQueue', ''],
+  queue4: ['Queue', 2],
+}
+
+/** The arrays every program may use; the helpers of these names make them. */
+export const ARRAYS: Readonly<Record<string, string>> = {
+  s: 'futures',
+  c: 'coroutines',
+  a: 'generators',
+  h: 'handles',
+  f: 'callbacks',
+  g: 'groups',
+  tm: 'timeouts',
+  v: 'counters',
+}
+
+/** Methods that are attributes: written without parentheses. */
+export const ATTRIBUTES: ReadonlySet<string> = new Set(['parties', 'nWaiting', 'broken', 'maxsize'])
