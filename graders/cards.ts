@@ -45,6 +45,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Add a real suspension point, such as `yield* sleep(0)` or a wait for a future: what is awaited here never suspends, so no other task gets a turn.',
     'Hace falta un punto de suspensión real, como `yield* sleep(0)` o la espera de un futuro: lo que se espera aquí nunca se suspende, y ninguna otra tarea recibe el turno.',
   ),
+  M09: card(
+    2,
+    'Await the task instead of counting turns: how many turns a job needs is its own affair, and a longer job is not ready after them.',
+    'Mejor esperar la tarea que contar turnos: cuántos necesita un trabajo es cosa suya, y uno más largo no habrá terminado.',
+  ),
   M12: card(
     1,
     'Expect no output yet: unlike a JavaScript async function, a coroutine starts when it is awaited or when its task gets a turn.',
@@ -95,6 +100,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Separate creation from waiting: create every task, then wait for them. `yield* createTask(...)` line by line is sequential.',
     'Conviene separar la creación de la espera: crear todas las tareas y después esperarlas. `yield* createTask(...)` línea a línea es secuencial.',
   ),
+  M26: card(
+    2,
+    'Keep the task in a set and discard it in a done callback: in CPython an unreferenced task may vanish before it ends.',
+    'Conviene guardar la tarea en un conjunto y quitarla en un callback: en CPython una tarea sin referencia puede desaparecer antes de acabar.',
+  ),
   M28: card(
     2,
     'Ask `done()` and `cancelled()` first: on a pending task `exception()` raises InvalidStateError.',
@@ -109,6 +119,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     2,
     'Wrap the await in `try`/`catch`: it raises what the task ended with, and the line after it is never reached.',
     'Hay que envolver la espera en `try`/`catch`: relanza aquello con lo que acabó la tarea, y la línea siguiente no llega a ejecutarse.',
+  ),
+  M32: card(
+    2,
+    'Wrap it first: `const task = createTask(job())`. A coroutine has no state to query.',
+    'Hay que envolver la corrutina: `const task = createTask(job())`. Solo las tareas tienen estado.',
   ),
   M40: card(
     2,
@@ -129,6 +144,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     2,
     'Re-raise after cleaning up: `throw error`. Without it the canceller sees a normal ending.',
     'Tras limpiar, relanzar: `throw error`. Si no, quien cancela ve un final normal.',
+  ),
+  M44: card(
+    2,
+    'Start the catch with `if (error instanceof CancelledError) throw error`: in TypeScript `catch` takes cancellation too.',
+    'El catch empieza por `if (error instanceof CancelledError) throw error`: en TypeScript `catch` también atrapa la cancelación.',
   ),
   M45: card(
     2,
@@ -189,6 +209,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     2,
     'Await it: `yield* gather(...)`. Without `yield*` there is a future, not the list of results.',
     'Hay que esperarlo: `yield* gather(...)`. Sin `yield*` hay un futuro, no la lista de resultados.',
+  ),
+  M104: card(
+    5,
+    'Write `yield* queue.put(item)`, or `queue.putNowait(item)`: without `yield*` the call creates a coroutine, and the queue stays as it was.',
+    'Conviene escribir `yield* queue.put(item)`, o `queue.putNowait(item)`: sin `yield*` la llamada solo crea una corrutina, y nada entra en la cola.',
   ),
 }
 

@@ -1,7 +1,8 @@
 // The tree is the catalog: exercises/C/E.ts is graded by graders/C/E.grader.ts and solved in
-// solutions/C/E.ts. Nothing else lists the exercises.
+// solutions/C/E.ts. Nothing else lists the exercises. The graders say which there are: a student's
+// room may hold drafts, and lack a stub that was renamed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 
 /** One exercise; paths are relative to the project's root, with forward slashes. */
 export type Exercise = {
@@ -17,17 +18,17 @@ export type Exercise = {
 }
 
 const CHAPTER = /^\d\d-[a-z0-9-]+$/
-const STUB = /^\d\d-[a-z0-9-]+\.ts$/
+const GRADER = /^\d\d-[a-z0-9-]+\.grader\.ts$/
 
 /** Every exercise of the tree below `root`, in the order of the course. */
 export function exercises(root: string): Exercise[] {
-  const room = join(root, 'exercises')
+  const room = join(root, 'graders')
   const chapters = readdirSync(room).filter((name) => CHAPTER.test(name))
   return chapters.sort().flatMap((chapter) =>
     readdirSync(join(room, chapter))
-      .filter((name) => STUB.test(name))
+      .filter((name) => GRADER.test(name))
       .sort()
-      .map((file) => exerciseOf(chapter, basename(file, '.ts'))),
+      .map((file) => exerciseOf(chapter, basename(file, '.grader.ts'))),
   )
 }
 
@@ -73,8 +74,9 @@ export function search(root: string, words: readonly string[], cwd = root): Sear
 
 // `./07-hundred-files.ts` typed in a chapter, `exercises\02-...\07-...` on Windows, `02/7`, `2/7`.
 function clean(word: string, root: string, cwd: string): string {
-  const asPath = join(cwd, word)
-  const path = existsSync(asPath) && asPath !== root ? relative(root, asPath) : word
+  const asPath = resolve(cwd, word)
+  const isInside = existsSync(asPath) && asPath.startsWith(join(root, sep))
+  const path = isInside ? relative(root, asPath) : word
   const plain = path.split(/[\\/]/).filter((part) => part !== '' && part !== '.')
   const parts = plain.filter((part) => !['exercises', 'graders', 'solutions'].includes(part))
   const name = parts.join('/').replace(/(\.grader)?\.ts$/, '')

@@ -55,17 +55,20 @@ export const holes = { met: false }
 
 /**
  * Runs a property over generated inputs, `replay.runs` times, and throws the failure of the
- * smallest inputs that break it.
+ * smallest inputs that break it. With a `replay.path` it runs that one case.
  */
 export function check<T extends Record<string, unknown>>(
   inputs: { [K in keyof T]: fc.Arbitrary<T[K]> },
   property: (inputs: T) => void,
 ): void {
   let fatal: unknown
+  let isTried = false
   const details = fc.check(
     fc.property(fc.record(inputs) as unknown as fc.Arbitrary<T>, (values) => {
       // A hole or a stopped program fails whatever the inputs are: nothing to shrink.
-      if (fatal !== undefined) return
+      // fast-check goes on with the neighbours of a path's case; they are not asked for.
+      if (fatal !== undefined || (isTried && replay.path !== undefined)) return
+      isTried = true
       try {
         property(values)
       } catch (error) {
@@ -80,6 +83,16 @@ export function check<T extends Record<string, unknown>>(
     },
   )
   if (fatal !== undefined) throw fatal
+  demand(isTried, () => ({
+    seen: {
+      en: `There is no case ${replay.path} among the inputs of seed ${replay.seed}.`,
+      es: `No hay un caso ${replay.path} entre las entradas de la semilla ${replay.seed}.`,
+    },
+    advice: {
+      en: 'Repeat the check without --path: it prints the path of the smallest case that fails.',
+      es: 'Conviene repetir la comprobación sin --path: muestra el camino del caso más pequeño que falla.',
+    },
+  }))
   if (!details.failed) return
   const error = details.errorInstance
   if (error instanceof Unmet) {

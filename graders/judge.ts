@@ -60,6 +60,10 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     const states = names.map((name) => ({ name, state: 'notRun' }) as const)
     return verdictOf(exercise, states, [program.problem], seed)
   }
+  if (judging.only !== undefined && names[judging.only - 1] === undefined) {
+    const states = names.map((name) => ({ name, state: 'notRun' }) as const)
+    return verdictOf(exercise, states, [noSuchCheck(exercise, judging.only, names.length)], seed)
+  }
   const start = performance.now()
   for (const [index, [requirement, check]] of Object.entries(checks).entries()) {
     const name = { en: requirement, es: check.es }
@@ -104,10 +108,20 @@ function verdictOf(
   const others = ordered.filter((message) => message !== shown)
   const verdict = { exercise: exercise.id, checks, others, seed }
   if (shown !== undefined) return { ...verdict, state: 'wrong', message: shown }
+  if (checks.every(({ state }) => state === 'passed')) return { ...verdict, state: 'passed' }
   const reached = checks.filter(({ state }) => state !== 'notRun')
-  if (reached.every(({ state }) => state === 'passed')) return { ...verdict, state: 'passed' }
   const isUntouched = reached.every(({ state }) => state === 'todo')
   return { ...verdict, state: isUntouched ? 'notStarted' : 'inProgress' }
+}
+
+function noSuchCheck({ id }: Exercise, only: number, count: number): Message {
+  return {
+    level: 'runtime',
+    seen: {
+      en: `There is no check ${only}: ${id} has the checks 1 to ${count}.`,
+      es: `No hay comprobación ${only}: ${id} tiene las comprobaciones 1 a ${count}.`,
+    },
+  }
 }
 
 type Ended =
@@ -127,8 +141,7 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   stage.afterRun = () => guard.check()
   stage.last = undefined
   try {
-    const module = evaluate(program, guestImports(started), guard) as Module
-    bounded(CHECK_SECONDS, () => check.run({ module, literals: program.literals, started }), guard)
+    bounded(CHECK_SECONDS, () => check.run(givenOf(program, started, guard)), guard)
     // Promises that the program left behind run now; a flood of them trips the guard.
     if (canFlood(program)) await macrotask()
     guard.check()
@@ -139,6 +152,23 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
     runtime.abandonRunningLoop()
   }
   return { kind: holes.met ? 'todo' : 'passed' }
+}
+
+/** The program is evaluated when a check asks for it: a prediction is read, not run. */
+function givenOf<Module>(
+  program: Program,
+  started: Played<unknown>[],
+  guard: Guard,
+): Given<Module> {
+  let module: Module | undefined
+  return {
+    get module() {
+      module ??= evaluate(program, guestImports(started), guard) as Module
+      return module
+    },
+    literals: program.literals,
+    started,
+  }
 }
 
 function macrotask(): Promise<void> {

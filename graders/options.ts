@@ -33,13 +33,17 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
   if (typeof parsed === 'string') return { text: parsed + help(), exitCode: 2 }
   const { values, positionals } = parsed
   if (values.help === true) return { text: help(), exitCode: 0 }
-  const seed = wholeNumber('seed', values.seed ?? process.env.KIT_SEED ?? '1')
-  const only = values.check === undefined ? undefined : wholeNumber('check', values.check)
+  const seed =
+    values.seed === undefined
+      ? wholeNumber('KIT_SEED', process.env.KIT_SEED || '1')
+      : wholeNumber('--seed', values.seed)
+  const only = values.check === undefined ? undefined : wholeNumber('--check', values.check)
   if (typeof seed === 'string') return { text: seed, exitCode: 2 }
   if (typeof only === 'string') return { text: only, exitCode: 2 }
   if (values.path !== undefined && !/^\d+(:\d+)*$/.test(values.path)) {
-    return { text: wrongValue('path', values.path, '0:2:1'), exitCode: 2 }
+    return { text: wrongValue('--path', values.path, '0:2:1'), exitCode: 2 }
   }
+  if (values.path !== undefined && only === undefined) return { text: pathAlone(), exitCode: 2 }
   const found = search(root, positionals, cwd)
   if (found.kind === 'unknown') return { text: unknown(found.word, found.near), exitCode: 2 }
   const all = search(root, [])
@@ -61,7 +65,15 @@ function parse(words: readonly string[]) {
     const args = words.filter((word) => word !== '--')
     return parseArgs({ args, options: FLAGS, allowPositionals: true })
   } catch (error) {
-    const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? words.join(' ')
+    const { message } = error as Error
+    const option = /'(-[^' ]*)/.exec(message)?.[1] ?? words.join(' ')
+    const isEmpty = /argument (missing|is ambiguous)/.test(message)
+    if (isEmpty) {
+      return say({
+        en: `${option} needs a value behind it.\n\n`,
+        es: `A ${option} le falta un valor detrás.\n\n`,
+      })
+    }
     return say({
       en: `${option} is not understood here.\n\n`,
       es: `Aquí no se entiende ${option}.\n\n`,
@@ -70,13 +82,20 @@ function parse(words: readonly string[]) {
 }
 
 function wholeNumber(name: string, value: string): number | string {
-  return /^-?\d{1,15}$/.test(value) ? Number(value) : wrongValue(name, value, '1')
+  return /^\d{1,15}$/.test(value) ? Number(value) : wrongValue(name, value, '1')
 }
 
 function wrongValue(name: string, value: string, example: string): string {
   return say({
-    en: `--${name} takes a value like ${example}, got ${JSON.stringify(value)}.\n`,
-    es: `--${name} espera un valor como ${example}, y recibió ${JSON.stringify(value)}.\n`,
+    en: `${name} takes a value like ${example}, got ${JSON.stringify(value)}.\n`,
+    es: `${name} espera un valor como ${example}, y recibió ${JSON.stringify(value)}.\n`,
+  })
+}
+
+function pathAlone(): string {
+  return say({
+    en: '--path goes with --check: it is a case of that check.\n',
+    es: '--path acompaña a --check: es un caso de esa comprobación.\n',
   })
 }
 

@@ -1,6 +1,6 @@
 // A verdict as text: for the terminal, and as the error of a failing test in the vitest UI.
 // Everything is readable without colour and at 80 columns.
-import { exerciseOf } from './catalog.ts'
+import { resolve } from 'node:path'
 import { say, type Text } from './language.ts'
 import type { Message, TraceLine, Verdict } from './verdict.ts'
 
@@ -20,7 +20,10 @@ export function messageText(
 ): string {
   const { requirement, seen, counterexample, trace, place, advice, again } = message
   const lines: string[] = []
-  if (requirement !== undefined) lines.push(style('bad', `x ${say(requirement)}`), '')
+  if (requirement !== undefined) {
+    const [first = '', ...rest] = wrap(say(requirement), WIDTH - 2)
+    lines.push(style('bad', [`x ${first}`, ...rest.map((line) => `  ${line}`)].join('\n')), '')
+  }
   lines.push(...wrap(say(seen)))
   if (counterexample !== undefined && say(counterexample) !== '') {
     const label = say({ en: 'Smallest case', es: 'Caso más pequeño' })
@@ -30,7 +33,7 @@ export function messageText(
   if (place !== undefined) {
     const code = codeAt(place.line)?.trim()
     lines.push('', style('bold', `${place.file}:${place.line}`))
-    if (code !== undefined && code !== '') lines.push(`  ${place.line} | ${code}`)
+    if (code !== undefined && code !== '') lines.push(cut(`  ${place.line} | ${code}`))
   }
   if (advice !== undefined) lines.push('', ...wrap(say(advice)))
   if (again !== undefined) {
@@ -45,28 +48,44 @@ export function traceText(trace: readonly TraceLine[], style: Style = plain): st
   const texts = trace.map(({ text }) => say(text))
   const timeWidth = Math.max(...times.map((time) => time.length))
   const textWidth = Math.min(44, Math.max(...texts.map((text) => text.length)))
-  return trace.map(({ mark }, index) => {
-    const line = `  ${times[index]?.padStart(timeWidth)}  ${texts[index]?.padEnd(textWidth)}`
-    return mark === undefined ? line.trimEnd() : style('bold', `${line}   <- ${say(mark)}`)
+  return trace.flatMap(({ mark }, index) => {
+    const line = cut(`  ${times[index]?.padStart(timeWidth)}  ${texts[index]?.padEnd(textWidth)}`)
+    if (mark === undefined) return [line.trimEnd()]
+    const note = `<- ${say(mark)}`
+    if (line.length + 3 + note.length <= WIDTH) return [style('bold', `${line}   ${note}`)]
+    const indent = ' '.repeat(timeWidth + 6)
+    const below = wrap(note, WIDTH - indent.length).map((part) => `${indent}${part}`)
+    return [line.trimEnd(), ...below].map((part) => style('bold', part))
   })
+}
+
+/** A line of code or of a trace stays one line. */
+function cut(line: string): string {
+  return line.length <= WIDTH ? line : `${line.slice(0, WIDTH - 1)}…`
 }
 
 /** One line on an exercise: its number, its name and what became of it. */
 export function statusLine(verdict: Verdict, name: string, style: Style = plain): string {
   const passed = verdict.checks.filter(({ state }) => state === 'passed').length
   const count = verdict.checks.length
+  const isPartial = verdict.checks.some(({ state }) => state === 'notRun')
   const states: Record<Verdict['state'], string> = {
     passed: style('good', say({ en: 'solved', es: 'resuelto' })),
     notStarted: say({ en: 'to do', es: 'por hacer' }),
-    inProgress: say({
-      en: `begun: ${passed} of ${count} checks pass, the rest is to do`,
-      es: `empezado: ${passed} de ${count} comprobaciones pasan, falta el resto`,
-    }),
+    inProgress: isPartial
+      ? say({
+          en: `${passed} of ${count} checks pass, the rest not run`,
+          es: `pasan ${passed} de ${count}, las demás no se ejecutaron`,
+        })
+      : say({
+          en: `begun: ${passed} of ${count} checks pass, the rest is to do`,
+          es: `empezado: pasan ${passed} de ${count}, falta el resto`,
+        }),
     wrong: style(
       'bad',
       say({
-        en: `wrong: ${passed} of ${count} checks pass`,
-        es: `mal: ${passed} de ${count} comprobaciones pasan`,
+        en: count === 0 ? 'wrong' : `wrong: ${passed} of ${count} checks pass`,
+        es: count === 0 ? 'mal' : `mal: ${passed} de ${count} comprobaciones pasan`,
       }),
     ),
   }
@@ -79,8 +98,11 @@ export function statusLine(verdict: Verdict, name: string, style: Style = plain)
  */
 export function asError(verdict: Verdict, check: string): Error {
   const { message } = verdict
-  const owner = message?.check ?? verdict.checks.find(({ state }) => state !== 'passed')?.name.en
-  const isOwner = owner === check
+  const owner = (
+    verdict.checks.find(({ name }) => name.en === message?.check) ??
+    verdict.checks.find(({ state }) => state !== 'passed')
+  )?.name
+  const isOwner = owner?.en === check
   const error = new Error(isOwner && message ? messageText(message) : say(elsewhere(owner)))
   error.name = say({ en: 'Check', es: 'Comprobación' })
   const place = message?.place
@@ -90,17 +112,11 @@ export function asError(verdict: Verdict, check: string): Error {
   return error
 }
 
-function elsewhere(owner: string | undefined): Text {
+function elsewhere(owner: Text | undefined): Text {
   return {
-    en: `One thing at a time: first "${owner}".`,
-    es: `Cada cosa a su tiempo: primero, el mensaje de la otra comprobación que falla.`,
+    en: `One thing at a time: first "${owner?.en}".`,
+    es: `Cada cosa a su tiempo: primero, «${owner?.es}».`,
   }
-}
-
-/** Where a stuck student finds the hints of an exercise. */
-export function hintPath(verdict: Verdict, chapter: string): string {
-  const { chapter: folder } = exerciseOf(chapter, verdict.exercise)
-  return `exercises/${folder}/${say({ en: 'hints.md', es: 'hints.es.md' })}`
 }
 
 /** Breaks long lines at spaces; lines that are short or indented stay as they are. */

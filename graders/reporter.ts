@@ -1,6 +1,6 @@
 // What `npm test` and `npm run watch` print: a line for each exercise, and of what is wrong one
 // message. A vitest reporter, in the main process.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
@@ -41,14 +41,16 @@ export class KitReporter implements Reporter {
   onTestRunStart(): void {
     // In another process and beside the run, so that it costs no time.
     const paths = this.#options.exercises.map(({ stub }) => join(this.#root, stub))
-    this.#types = typeErrors(paths)
+    this.#types = typeErrors(paths.filter((path) => existsSync(path)))
   }
 
   async onTestRunEnd(
     modules: readonly TestModule[],
     unhandled: readonly Unhandled[],
   ): Promise<void> {
-    const types = (await this.#types) ?? new Map<string, Message[]>()
+    // In the watch loop the verdict is what counts: types come behind it, unless nothing ran.
+    const isLoop = this.#vitest?.config.watch === true && !modules.some(isIdle)
+    const types = isLoop ? new Map<string, Message[]>() : ((await this.#types) ?? new Map())
     const strays = new Map(unhandled.map((error) => [error, this.#strayOf(error)]))
     const judged = modules
       .map((module) => this.#read(module, types))
@@ -62,6 +64,21 @@ export class KitReporter implements Reporter {
     const isWrong = ({ verdict, trouble }: Judged) => verdict?.state === 'wrong' || trouble
     if (judged.some(isWrong) || unhandled.length > 0) process.exitCode = 1
     if (this.#vitest?.config.watch !== true) await stop()
+    if (isLoop) this.#printTypesLater(judged)
+  }
+
+  #printTypesLater(judged: readonly Judged[]): void {
+    const run = this.#types
+    run?.then((types) => {
+      // Another save has come meanwhile: its run has its own.
+      if (this.#types !== run) return
+      for (const { exercise, verdict } of judged) {
+        const [first] = types.get(join(this.#root, exercise.stub)) ?? []
+        if (first !== undefined && verdict?.state === 'passed') {
+          this.#line(`\n${exercise.id}\n${indent(messageText(first, this.#style))}`)
+        }
+      }
+    })
   }
 
   onWatcherStart(): void {
@@ -88,6 +105,9 @@ export class KitReporter implements Reporter {
     if (exercise === undefined) throw new Error(`no exercise is graded by ${module.moduleId}`)
     const [suite] = module.children.suites()
     const verdict = suite?.meta().verdict
+    if (!existsSync(join(this.#root, exercise.stub))) {
+      return { exercise, verdict: withoutStub(exercise) }
+    }
     if (verdict === undefined) return { exercise, trouble: troubleOf(module) }
     return {
       exercise,
@@ -186,11 +206,41 @@ export class KitReporter implements Reporter {
   }
 }
 
+function withoutStub({ id, stub }: Exercise): Verdict {
+  return {
+    exercise: id,
+    state: 'wrong',
+    checks: [],
+    others: [],
+    seed: 0,
+    message: {
+      level: 'syntax',
+      seen: {
+        en: `${stub} is not there: it was deleted, moved or renamed.`,
+        es: `No está ${stub}: se ha borrado, movido o renombrado.`,
+      },
+      advice: {
+        en: `Give the file its name back, or bring the empty exercise back:\n  git restore ${stub}`,
+        es: `Hay que devolverle su nombre, o recuperar el ejercicio vacío:\n  git restore ${stub}`,
+      },
+    },
+  }
+}
+
+/** Nothing in it was attempted, as far as running it can tell. */
+function isIdle(module: TestModule): boolean {
+  const [suite] = module.children.suites()
+  const state = suite?.meta().verdict?.state
+  return state === 'notStarted' || state === 'inProgress'
+}
+
 /** A type error never takes a pass away; it is what is wrong with a stub that does nothing yet. */
 function withTypes(verdict: Verdict, errors: readonly Message[]): Verdict {
   const [first] = errors
   if (first === undefined || verdict.state === 'wrong') return verdict
   if (verdict.state === 'passed') return { ...verdict, remark: first }
+  // That the checker could not look is no mistake of the student.
+  if (first.level === 'style') return verdict
   return { ...verdict, state: 'wrong', message: first }
 }
 

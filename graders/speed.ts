@@ -47,24 +47,24 @@ function layOut(): void {
   for (const part of ['exercises', 'solutions', 'graders', 'runtime']) {
     cpSync(join(root, part), join(kit, part), { recursive: true })
   }
-  for (const file of ['package.json', 'tsconfig.json', 'vitest.config.ts']) {
+  for (const file of ['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts']) {
     cpSync(join(root, file), join(kit, file))
   }
 }
 
 async function cold(): Promise<void> {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  for (const [answer, file] of [
-    ['solution', `solutions/${EXERCISE}.ts`],
-    ['wrong answer', WRONG],
+  for (const [answer, file, code] of [
+    ['solution', `solutions/${EXERCISE}.ts`, 0],
+    ['wrong answer', WRONG, 1],
   ] as const) {
     put(file)
     const times = { bare: [] as number[], npm: [] as number[], node: [] as number[] }
     for (let round = -1; round < ROUNDS; round += 1) {
       const spent = {
-        bare: await timed(process.execPath, [vitest, 'run'], bare),
-        npm: await timed(npm, ['test', '02/07'], kit),
-        node: await timed(process.execPath, [vitest, 'run', '--', '02/07'], kit),
+        bare: await timed(process.execPath, [vitest, 'run'], bare, 0),
+        npm: await timed(npm, ['test', '02/07'], kit, code),
+        node: await timed(process.execPath, [vitest, 'run', '--', '02/07'], kit, code),
       }
       // The first round warms the file caches.
       if (round < 0) continue
@@ -149,12 +149,16 @@ function put(file: string): void {
   cpSync(join(root, file), join(kit, 'exercises', `${EXERCISE}.ts`))
 }
 
-function timed(command: string, args: string[], cwd: string): Promise<number> {
+/** Milliseconds of a whole process, which has to end with that exit code. */
+function timed(command: string, args: string[], cwd: string, code: number): Promise<number> {
   const start = performance.now()
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const shell = process.platform === 'win32'
     const child = spawn(command, args, { cwd, env: environment(), stdio: 'ignore', shell })
-    child.on('close', () => resolve(performance.now() - start))
+    child.on('close', (ended) => {
+      if (ended === code) resolve(performance.now() - start)
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${ended}, not with ${code}`))
+    })
   })
 }
 

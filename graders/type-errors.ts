@@ -157,7 +157,7 @@ function adviceFor(sentence: string): Advice {
       card: 'M32',
       advice: {
         en: 'Wrap it first: `const task = createTask(job())`. A coroutine has no state to query.',
-        es: 'Solo las tareas tienen estado; hay que envolver la corutina: `const task = createTask(job())`.',
+        es: 'Solo las tareas tienen estado; hay que envolver la corrutina: `const task = createTask(job())`.',
       },
     }
   }
@@ -191,7 +191,7 @@ function adviceFor(sentence: string): Advice {
     return {
       advice: {
         en: 'A coroutine function is written `function*`, and returns the plain value.',
-        es: 'Una función corutina se escribe `function*` y devuelve el valor sin más.',
+        es: 'Una función corrutina se escribe `function*` y devuelve el valor sin más.',
       },
     }
   }

@@ -60,7 +60,7 @@ export type CheckResult = { readonly name: Text; readonly state: CheckState }
  * What became of an exercise.
  *
  *   notStarted   every check ended in NotStarted: nothing was attempted
- *   inProgress   what was attempted is right, something is still to do
+ *   inProgress   what was attempted is right, something is still to do or was not asked for
  *   wrong        something that was attempted is wrong
  *   passed       every check passes
  */

@@ -97,6 +97,10 @@ exercise<Module>(import.meta.url, {
             en: `start("${name}", log) ran a program that gave ${print(actual)}; main("${name}", log) gives ${print(expected)}.`,
             es: `start("${name}", log) ejecutó un programa que dio ${print(actual)}; main("${name}", log) da ${print(expected)}.`,
           },
+          advice: {
+            en: 'Hand `main`, called with the `name` and the `log` of `start`, to `run`.',
+            es: 'Hay que entregar a `run` la corrutina de `main`, llamada con el `name` y el `log` de `start`.',
+          },
           run,
         }))
       }),

@@ -233,7 +233,8 @@ function upTo(word: string, run: Played<void>, tasks: readonly string[]): Played
   const names: Record<string, string> = { turn: 'sleep(0)' }
   for (const [index, task] of tasks.entries()) names[`Task-${index + 1}`] = task
   const end = run.trace.findIndex((event) => event.kind === 'log' && event.text === word)
-  const trace = run.trace.slice(0, end + 1).map(({ line: _, ...event }) => {
+  // Without the event that creates it, the first task is not called `main` but by its name.
+  const trace = run.trace.slice(1, end + 1).map(({ line: _, ...event }) => {
     const renamed = Object.entries(event).map(([key, value]) => [
       key,
       names[String(value)] ?? value,

@@ -1,5 +1,5 @@
 // cancel() answers at once whether the request was accepted; how the task ends is known at its end.
-import { CancelledError, type Coroutine, createTask, currentTask, sleep, type Task } from '#runtime'
+import { CancelledError, type Coroutine, createTask, sleep, type Task } from '#runtime'
 import { ending, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -12,14 +12,14 @@ type Ending = 'cancelled' | 'returned' | 'raised'
 exercise<Module>(import.meta.url, {
   'stop never raises, whatever the task does': {
     es: 'stop no lanza nunca, haga lo que haga la tarea',
-    run: ({ module }) => check(cases, (inputs) => void press(module.stop, inputs)),
+    run: ({ module }) => check(cases, (inputs) => void press('stop', module.stop, inputs)),
   },
 
   'stop asks at once: a task that had not started never begins its work': {
     es: 'stop lo pide enseguida: una tarea que no había arrancado no empieza su trabajo',
     run: ({ module }) =>
       check({ ends: ending(), worksFor: positiveSeconds() }, (inputs) => {
-        const { run } = press(module.stop, { ...inputs, askedAt: 0, cleansUpFor: 0 })
+        const { run } = press('stop', module.stop, { ...inputs, askedAt: 0, cleansUpFor: 0 })
         demand(requests(run).length > 0, () => ({
           seen: {
             en: '`stop` never asked the task to stop.',
@@ -47,7 +47,7 @@ exercise<Module>(import.meta.url, {
     es: 'stop dice si se aceptó la petición: false si la tarea ya había terminado',
     run: ({ module }) =>
       check(cases, (inputs) => {
-        const { result, wasDone, task, run } = press(module.stop, inputs)
+        const { result, wasDone, task, run } = press('stop', module.stop, inputs)
         const isEnding = result?.accepted === task.cancelled()
         const was: Text = wasDone
           ? { en: 'had already ended', es: 'ya había terminado' }
@@ -63,7 +63,7 @@ exercise<Module>(import.meta.url, {
             es: 'Conviene guardar la respuesta de `task.cancel()`: dice justo esto.',
           },
           run,
-          mark: at('panel returns', says('accepted', result?.accepted)),
+          mark: at('main returns', says('accepted', result?.accepted)),
         }))
       }),
   },
@@ -72,7 +72,7 @@ exercise<Module>(import.meta.url, {
     es: 'stop espera el final de la tarea, limpieza incluida, y lo pide una sola vez',
     run: ({ module }) =>
       check(cases, (inputs) => {
-        const { isDone, run } = press(module.stop, inputs)
+        const { isDone, run } = press('stop', module.stop, inputs)
         demand(isDone, () => tooEarly(run))
         const asked = requests(run)
         demand(asked.length === 1, () => ({
@@ -101,7 +101,7 @@ exercise<Module>(import.meta.url, {
     es: 'stop dice cómo acabó de verdad la tarea',
     run: ({ module }) =>
       check(cases, (inputs) => {
-        const { result, isDone, task, run } = press(module.stop, inputs)
+        const { result, isDone, task, run } = press('stop', module.stop, inputs)
         demand(isDone, () => tooEarly(run))
         const actual = endingOf(task)
         const said = result?.ending
@@ -113,7 +113,7 @@ exercise<Module>(import.meta.url, {
           },
           ...(card === undefined ? { advice: ASK_THE_TASK } : { card }),
           run,
-          mark: at('panel returns', says('ending', said)),
+          mark: at('main returns', says('ending', said)),
         }))
       }),
   },
@@ -122,7 +122,7 @@ exercise<Module>(import.meta.url, {
     es: 'stopTwice da las dos respuestas de un turno y la respuesta tras el final',
     run: ({ module }) =>
       check(cases, (inputs) => {
-        const { result, wasDone, run } = press(module.stopTwice, inputs)
+        const { result, wasDone, run } = press('stopTwice', module.stopTwice, inputs)
         const asked = requests(run)
         const isInTime = asked.length === 3 && areInOneTurn(run) && asked[2]?.returned === false
         demand(isInTime, () => ({
@@ -176,14 +176,24 @@ type Pressed<T> = {
 }
 
 /** Presses a button of the panel on a task; demands that nothing is raised. */
-function press<T>(button: (task: Task<unknown>) => Coroutine<T>, inputs: Inputs): Pressed<T> {
+function press<T>(
+  name: string,
+  button: (task: Task<unknown>) => Coroutine<T>,
+  inputs: Inputs,
+): Pressed<T> {
+  demand(typeof button === 'function', () => ({
+    seen: {
+      en: `The file exports no function ${name}.`,
+      es: `El archivo no exporta ninguna función ${name}.`,
+    },
+    advice: { en: `Write: export function* ${name}`, es: `Se escribe: export function* ${name}` },
+  }))
   const broken = new Error('out of paper')
   const seen: { task?: Task<unknown>; wasDone: boolean; isDone: boolean } = {
     wasDone: false,
     isDone: false,
   }
   function* main(): Coroutine<T> {
-    currentTask()?.setName('panel')
     const task = createTask(worker(inputs, broken), { name: 'task' })
     seen.task = task
     if (inputs.askedAt > 0) yield* sleep(inputs.askedAt)
@@ -195,7 +205,7 @@ function press<T>(button: (task: Task<unknown>) => Coroutine<T>, inputs: Inputs)
   // A program that waits needs a few dozen turns; one that asks in circles never ends.
   const run = play(main(), { maxTurns: 2_000 })
   const { task, wasDone, isDone } = seen
-  demandAnswer(run, button.name, wasDone, broken)
+  demandAnswer(run, name, wasDone, broken)
   const result = resultOf(run)
   if (task === undefined) throw new Error('the program returned without a task')
   return { task, result, wasDone, isDone, run }
@@ -235,7 +245,7 @@ function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, br
     },
     run,
     mark: ({ text }) =>
-      /^panel (fails|ends)/.test(text.en) ? { en: 'raised', es: 'lanzado' } : undefined,
+      /^main (fails|ends)/.test(text.en) ? { en: 'raised', es: 'lanzado' } : undefined,
   }))
   const isRefusal = run.kind === 'raised' && !isMisuse(run.error)
   demand(!wasDone || !(isRefusal || run.kind === 'turnLimit'), () => ({
@@ -290,7 +300,7 @@ function tooEarly(run: Played<unknown>) {
         },
     card: isReached ? 'M46' : 'M40',
     run,
-    mark: at('panel returns', { en: 'too early', es: 'demasiado pronto' }),
+    mark: at('main returns', { en: 'too early', es: 'demasiado pronto' }),
   }
 }
 

@@ -81,11 +81,11 @@ function asValue({ node, isCondition }: Use): Finding {
     seen: isCondition
       ? {
           en: `\`${code}\` is a coroutine, not its result: a coroutine in a condition is always true.`,
-          es: `\`${code}\` es la corutina, no su resultado: en una condición siempre es verdadera.`,
+          es: `\`${code}\` es la corrutina, no su resultado: en una condición siempre es verdadera.`,
         }
       : {
           en: `\`${code}\` is a coroutine, not its result.`,
-          es: `\`${code}\` es la corutina, no su resultado.`,
+          es: `\`${code}\` es la corrutina, no su resultado.`,
         },
     advice: {
       en: `Await before using the value: \`yield* ${code}\`.`,

@@ -20,7 +20,7 @@ export function noCoroutineCallback(source: SourceFile): Finding[] {
       level: 'source',
       seen: {
         en: `The loop calls \`${quote(place.argument)}\` but never awaits the coroutine it returns.`,
-        es: `El bucle llama a \`${quote(place.argument)}\`, pero no espera la corutina que devuelve.`,
+        es: `El bucle llama a \`${quote(place.argument)}\`, pero no espera la corrutina que devuelve.`,
       },
       advice: {
         en: 'Use a plain function and `createTask` inside it.',

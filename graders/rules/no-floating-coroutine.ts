@@ -56,7 +56,7 @@ function floating(node: Node): Finding[] {
       level: 'source',
       seen: {
         en: `\`${code}\` creates the coroutine but runs none of it. What would the log show if line ${node.getStartLineNumber()} were deleted?`,
-        es: `\`${code}\` crea la corutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea ${node.getStartLineNumber()}?`,
+        es: `\`${code}\` crea la corrutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea ${node.getStartLineNumber()}?`,
       },
       advice: {
         en: `Put \`yield*\` before \`${code}\`.`,
@@ -75,7 +75,7 @@ function untouched(node: Node, { receiver, method }: Method): Finding {
     level: 'source',
     seen: {
       en: `\`${code}\` only creates a coroutine: without \`yield*\`, \`${receiver}\` stays as it was.`,
-      es: `\`${code}\` solo crea una corutina: sin \`yield*\`, \`${receiver}\` se queda como estaba.`,
+      es: `\`${code}\` solo crea una corrutina: sin \`yield*\`, \`${receiver}\` se queda como estaba.`,
     },
     advice: isQueue
       ? {

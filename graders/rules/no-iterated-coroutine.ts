@@ -54,11 +54,11 @@ function byHand(operand: Node, by: string): Finding {
     level: 'source',
     seen: {
       en: `\`${by}\` steps through the coroutine \`${code}\` by hand, outside the event loop.`,
-      es: `\`${by}\` recorre la corutina \`${code}\` a mano, fuera del bucle de eventos.`,
+      es: `\`${by}\` recorre la corrutina \`${code}\` a mano, fuera del bucle de eventos.`,
     },
     advice: {
       en: `Await the coroutine with \`yield*\`: \`yield* ${code}\`.`,
-      es: `Conviene esperar la corutina con \`yield*\`: \`yield* ${code}\`.`,
+      es: `Conviene esperar la corrutina con \`yield*\`: \`yield* ${code}\`.`,
     },
   })
 }

@@ -114,7 +114,7 @@ function promise(name: string, instead: string): Native {
     },
     advice: {
       en: `Write it as a coroutine, with \`${instead}\`.`,
-      es: `Conviene escribirlo como corutina, con \`${instead}\`.`,
+      es: `Conviene escribirlo como corrutina, con \`${instead}\`.`,
     },
   }
 }

@@ -44,11 +44,11 @@ function dropped(call: CallExpression, where: Where): Finding {
     seen: DROPS.includes(method)
       ? {
           en: `Inside \`${list}.${method}\` nothing is awaited: \`${method}\` creates the coroutines and drops them.`,
-          es: `Dentro de \`${list}.${method}\` no se espera nada: \`${method}\` crea las corutinas y las descarta.`,
+          es: `Dentro de \`${list}.${method}\` no se espera nada: \`${method}\` crea las corrutinas y las descarta.`,
         }
       : {
           en: `Inside \`${list}.${method}\` nothing is awaited: the coroutines that \`${method}\` creates are dropped.`,
-          es: `Dentro de \`${list}.${method}\` no se espera nada: las corutinas que crea \`${method}\` se descartan.`,
+          es: `Dentro de \`${list}.${method}\` no se espera nada: las corrutinas que crea \`${method}\` se descartan.`,
         },
     advice: loopOrGather(where),
   })
@@ -81,7 +81,7 @@ function alwaysTrue(call: CallExpression, { list, method }: Where): Finding {
     level: 'source',
     seen: {
       en: `\`${list}.${method}\` gets coroutines from its callback, and a coroutine always counts as true.`,
-      es: `\`${list}.${method}\` recibe corutinas de su función, y una corutina siempre cuenta como verdadera.`,
+      es: `\`${list}.${method}\` recibe corrutinas de su función, y una corrutina siempre cuenta como verdadera.`,
     },
     advice: {
       en: `Use \`for…of\` with \`yield*\`, and decide with the result.`,

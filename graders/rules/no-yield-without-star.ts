@@ -27,7 +27,7 @@ export function noYieldWithoutStar(source: SourceFile): Finding[] {
           }
         : {
             en: `Plain \`yield ${code}\` passes the coroutine to the loop without running it.`,
-            es: `\`yield ${code}\` solo entrega la corutina al bucle, sin ejecutarla.`,
+            es: `\`yield ${code}\` solo entrega la corrutina al bucle, sin ejecutarla.`,
           },
       advice: {
         en: `Write \`yield*\` (with the star) to await \`${code}\`.`,

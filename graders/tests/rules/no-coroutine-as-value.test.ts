@@ -29,7 +29,7 @@ judges('no-coroutine-as-value', noCoroutineAsValue, {
       line: 3,
       seen: {
         en: '`n` is a coroutine, not its result.',
-        es: '`n` es la corutina, no su resultado.',
+        es: '`n` es la corrutina, no su resultado.',
       },
       advice: awaitIt('n'),
     },
@@ -40,7 +40,7 @@ judges('no-coroutine-as-value', noCoroutineAsValue, {
       line: 2,
       seen: {
         en: '`isReady()` is a coroutine, not its result: a coroutine in a condition is always true.',
-        es: '`isReady()` es la corutina, no su resultado: en una condición siempre es verdadera.',
+        es: '`isReady()` es la corrutina, no su resultado: en una condición siempre es verdadera.',
       },
       advice: awaitIt('isReady()'),
     },
@@ -49,7 +49,7 @@ judges('no-coroutine-as-value', noCoroutineAsValue, {
       line: 1,
       seen: {
         en: '`isReady()` is a coroutine, not its result: a coroutine in a condition is always true.',
-        es: '`isReady()` es la corutina, no su resultado: en una condición siempre es verdadera.',
+        es: '`isReady()` es la corrutina, no su resultado: en una condición siempre es verdadera.',
       },
       advice: awaitIt('isReady()'),
     },
@@ -58,7 +58,7 @@ judges('no-coroutine-as-value', noCoroutineAsValue, {
       line: 1,
       seen: {
         en: "`get('a')` is a coroutine, not its result.",
-        es: "`get('a')` es la corutina, no su resultado.",
+        es: "`get('a')` es la corrutina, no su resultado.",
       },
       advice: awaitIt("get('a')"),
     },
@@ -68,7 +68,7 @@ function* main() { return two() === 2 }`,
       line: 2,
       seen: {
         en: '`two()` is a coroutine, not its result.',
-        es: '`two()` es la corutina, no su resultado.',
+        es: '`two()` es la corrutina, no su resultado.',
       },
       advice: awaitIt('two()'),
     },
@@ -77,7 +77,7 @@ function* main() { return two() === 2 }`,
       line: 1,
       seen: {
         en: "`get('a')` is a coroutine, not its result.",
-        es: "`get('a')` es la corutina, no su resultado.",
+        es: "`get('a')` es la corrutina, no su resultado.",
       },
       advice: awaitIt("get('a')"),
     },

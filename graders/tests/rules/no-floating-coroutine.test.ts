@@ -30,7 +30,7 @@ judges('no-floating-coroutine', noFloatingCoroutine, {
       line: 3,
       seen: {
         en: '`save(order)` creates the coroutine but runs none of it. What would the log show if line 3 were deleted?',
-        es: '`save(order)` crea la corutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea 3?',
+        es: '`save(order)` crea la corrutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea 3?',
       },
       advice: {
         en: 'Put `yield*` before `save(order)`.',
@@ -45,7 +45,7 @@ function* main(ok: boolean) {
       line: 3,
       seen: {
         en: '`child()` creates the coroutine but runs none of it. What would the log show if line 3 were deleted?',
-        es: '`child()` crea la corutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea 3?',
+        es: '`child()` crea la corrutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea 3?',
       },
       advice: {
         en: 'Put `yield*` before `child()`.',
@@ -60,7 +60,7 @@ function* main(ok: boolean) {
       card: 'M104',
       seen: {
         en: "`queue.put('a')` only creates a coroutine: without `yield*`, `queue` stays as it was.",
-        es: "`queue.put('a')` solo crea una corutina: sin `yield*`, `queue` se queda como estaba.",
+        es: "`queue.put('a')` solo crea una corrutina: sin `yield*`, `queue` se queda como estaba.",
       },
       advice: {
         en: "Write `yield* queue.put('a')`, or `queue.putNowait` to do it without waiting.",
@@ -73,7 +73,7 @@ function* main(ok: boolean) {
       card: 'M104',
       seen: {
         en: '`lock.acquire()` only creates a coroutine: without `yield*`, `lock` stays as it was.',
-        es: '`lock.acquire()` solo crea una corutina: sin `yield*`, `lock` se queda como estaba.',
+        es: '`lock.acquire()` solo crea una corrutina: sin `yield*`, `lock` se queda como estaba.',
       },
       advice: {
         en: 'Write `yield* lock.acquire()`.',

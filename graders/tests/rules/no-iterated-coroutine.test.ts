@@ -28,11 +28,11 @@ judges('no-iterated-coroutine', noIteratedCoroutine, {
       line: 2,
       seen: {
         en: "`for…of` steps through the coroutine `get('a')` by hand, outside the event loop.",
-        es: "`for…of` recorre la corutina `get('a')` a mano, fuera del bucle de eventos.",
+        es: "`for…of` recorre la corrutina `get('a')` a mano, fuera del bucle de eventos.",
       },
       advice: {
         en: "Await the coroutine with `yield*`: `yield* get('a')`.",
-        es: "Conviene esperar la corutina con `yield*`: `yield* get('a')`.",
+        es: "Conviene esperar la corrutina con `yield*`: `yield* get('a')`.",
       },
     },
     {
@@ -41,11 +41,11 @@ const all = [...job()]`,
       line: 2,
       seen: {
         en: '`...` steps through the coroutine `job()` by hand, outside the event loop.',
-        es: '`...` recorre la corutina `job()` a mano, fuera del bucle de eventos.',
+        es: '`...` recorre la corrutina `job()` a mano, fuera del bucle de eventos.',
       },
       advice: {
         en: 'Await the coroutine with `yield*`: `yield* job()`.',
-        es: 'Conviene esperar la corutina con `yield*`: `yield* job()`.',
+        es: 'Conviene esperar la corrutina con `yield*`: `yield* job()`.',
       },
     },
     {
@@ -53,11 +53,11 @@ const all = [...job()]`,
       line: 1,
       seen: {
         en: "`Array.from` steps through the coroutine `get('a')` by hand, outside the event loop.",
-        es: "`Array.from` recorre la corutina `get('a')` a mano, fuera del bucle de eventos.",
+        es: "`Array.from` recorre la corrutina `get('a')` a mano, fuera del bucle de eventos.",
       },
       advice: {
         en: "Await the coroutine with `yield*`: `yield* get('a')`.",
-        es: "Conviene esperar la corutina con `yield*`: `yield* get('a')`.",
+        es: "Conviene esperar la corrutina con `yield*`: `yield* get('a')`.",
       },
     },
     {

@@ -8,7 +8,7 @@ const promise = (name: string, instead: string) => ({
   },
   advice: {
     en: `Write it as a coroutine, with \`${instead}\`.`,
-    es: `Conviene escribirlo como corutina, con \`${instead}\`.`,
+    es: `Conviene escribirlo como corrutina, con \`${instead}\`.`,
   },
 })
 const clock = (name: string) => ({

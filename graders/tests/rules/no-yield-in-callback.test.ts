@@ -24,7 +24,7 @@ judges('no-yield-in-callback', noYieldInCallback, {
       line: 2,
       seen: {
         en: 'Inside `urls.forEach` nothing is awaited: `forEach` creates the coroutines and drops them.',
-        es: 'Dentro de `urls.forEach` no se espera nada: `forEach` crea las corutinas y las descarta.',
+        es: 'Dentro de `urls.forEach` no se espera nada: `forEach` crea las corrutinas y las descarta.',
       },
       advice: {
         en: 'Use `for…of` with `yield*`, or `yield* gather(urls.map(function* …))`.',
@@ -36,7 +36,7 @@ judges('no-yield-in-callback', noYieldInCallback, {
       line: 1,
       seen: {
         en: 'Inside `urls.map` nothing is awaited: the coroutines that `map` creates are dropped.',
-        es: 'Dentro de `urls.map` no se espera nada: las corutinas que crea `map` se descartan.',
+        es: 'Dentro de `urls.map` no se espera nada: las corrutinas que crea `map` se descartan.',
       },
       advice: {
         en: 'Use `for…of` with `yield*`, or `yield* gather(urls.map(get))`.',
@@ -50,7 +50,7 @@ judges('no-yield-in-callback', noYieldInCallback, {
       line: 2,
       seen: {
         en: '`urls.filter` gets coroutines from its callback, and a coroutine always counts as true.',
-        es: '`urls.filter` recibe corutinas de su función, y una corutina siempre cuenta como verdadera.',
+        es: '`urls.filter` recibe corrutinas de su función, y una corrutina siempre cuenta como verdadera.',
       },
       advice: {
         en: 'Use `for…of` with `yield*`, and decide with the result.',

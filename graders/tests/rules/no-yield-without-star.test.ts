@@ -24,7 +24,7 @@ judges('no-yield-without-star', noYieldWithoutStar, {
       line: 2,
       seen: {
         en: "Plain `yield get('a')` passes the coroutine to the loop without running it.",
-        es: "`yield get('a')` solo entrega la corutina al bucle, sin ejecutarla.",
+        es: "`yield get('a')` solo entrega la corrutina al bucle, sin ejecutarla.",
       },
       advice: {
         en: "Write `yield*` (with the star) to await `get('a')`.",
@@ -39,7 +39,7 @@ judges('no-yield-without-star', noYieldWithoutStar, {
       line: 3,
       seen: {
         en: 'Plain `yield sleep(1)` passes the coroutine to the loop without running it.',
-        es: '`yield sleep(1)` solo entrega la corutina al bucle, sin ejecutarla.',
+        es: '`yield sleep(1)` solo entrega la corrutina al bucle, sin ejecutarla.',
       },
       advice: {
         en: 'Write `yield*` (with the star) to await `sleep(1)`.',

@@ -200,7 +200,7 @@ export abstract class Printer {
       case 'report':
         return this.log(this.call('report', 'loop'))
       case 'future':
-        return this.#assign(`s[${statement.slot}]`, 'loop.createFuture()')
+        return this.#assign(`s[${statement.slot}]`, this.name('loop.createFuture()'))
       case 'spawn': {
         const { before, text } = this.#awaitable(statement.of)
         const task = this.withOptions('createTask', text, { name: quoted(statement.name) })
@@ -326,7 +326,7 @@ export abstract class Printer {
   }
 
   #assign(place: string, expression: string): string[] {
-    return this.plain(`${place} = ${this.name(expression)}`)
+    return this.plain(`${place} = ${expression}`)
   }
 
   #attempt(call: Call): string {

@@ -122,7 +122,10 @@ export type Statement =
       readonly body: readonly Statement[]
     }
 
-/** A whole program. With `rescue` everything is cancelled now and then from second 30 on: fewer deadlocks. */
+/**
+ * A whole program. With `rescue` the futures in `s` are given a result now and then, and from second 30 on everything is
+ * cancelled: fewer deadlocks.
+ */
 export type Program = {
   readonly main: readonly Statement[]
   readonly rescue: boolean
@@ -153,7 +156,6 @@ export const THINGS: Readonly<Record<string, readonly [name: string, argument: n
 /** The arrays every program may use; the helpers of these names make them. */
 export const ARRAYS: Readonly<Record<string, string>> = {
   s: 'futures',
-  c: 'coroutines',
   a: 'generators',
   h: 'handles',
   f: 'callbacks',

@@ -1,0 +1,53 @@
+// CPython, asked for traces: oracle.py in a process that is kept alive.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Program } from './program.ts'
+import { toPython } from './python.ts'
+
+const script = fileURLToPath(new URL('oracle.py', import.meta.url))
+
+/** A CPython 3.13, or undefined when there is none. */
+export function findPython(): string | undefined {
+  const pyenv = join(homedir(), '.pyenv/versions/3.13.0/bin/python3')
+  const candidates = [process.env.PYTHON, pyenv, 'python3.13', 'python3', 'python']
+  return candidates.find((candidate) => {
+    if (candidate === undefined || candidate === '') return false
+    if (candidate === pyenv && !existsSync(pyenv)) return false
+    const asked = spawnSync(candidate, ['--version'], { encoding: 'utf8' })
+    return asked.status === 0 && asked.stdout.startsWith('Python 3.13.')
+  })
+}
+
+/** A running CPython. */
+export class Oracle {
+  readonly #process: ChildProcess
+  readonly #waiting: { resolve: (trace: string) => void; reject: (error: Error) => void }[] = []
+
+  constructor(python: string) {
+    this.#process = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const { stdout } = this.#process
+    if (stdout === null) throw new Error('CPython has no output')
+    createInterface({ input: stdout }).on('line', (line) => {
+      const { trace } = JSON.parse(line) as { trace: string }
+      this.#waiting.shift()?.resolve(trace)
+    })
+    this.#process.on('exit', (code) => {
+      for (const { reject } of this.#waiting) reject(new Error(`CPython ended with ${code}`))
+    })
+  }
+
+  /** The trace of a program. */
+  trace(program: Program): Promise<string> {
+    this.#process.stdin?.write(`${JSON.stringify({ text: toPython(program) })}\n`)
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#process.stdin?.end()
+  }
+}
