@@ -30,6 +30,8 @@ async function grading(): Promise<ViteUserConfig> {
       include: exercises.map(({ grader }) => grader),
       reporters: [new KitReporter(root, options)],
       provide: { kit: replay },
+      // A thread starts sooner than a process; what could block one for ever is guarded.
+      pool: 'threads',
       // A save of a stub runs its grader, and no other.
       watchTriggerPatterns: [
         {

@@ -47,7 +47,7 @@ export function demand(holds: boolean, failure: () => Failure): asserts holds {
 export const replay: { seed: number; path: string | undefined; runs: number } = {
   seed: 1,
   path: undefined,
-  runs: 100,
+  runs: 50,
 }
 
 /** Was the running check told that something is still to do? The judge sets it. */

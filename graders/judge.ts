@@ -40,7 +40,7 @@ export type Judging = {
   /** To repeat one case: the number of the check, from 1, and fast-check's path. */
   readonly only?: number
   readonly path?: string
-  /** Inputs a property is tried on. Default 100. */
+  /** Inputs a property is tried on. Default 50. */
   readonly runs?: number
 }
 
@@ -136,7 +136,7 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   holes.met = false
   replay.seed = judging.seed
   replay.path = judging.path
-  replay.runs = judging.runs ?? 100
+  replay.runs = judging.runs ?? 50
   stage.line = () => guard.line
   stage.afterRun = () => guard.check()
   stage.last = undefined
@@ -161,13 +161,19 @@ function givenOf<Module>(
   guard: Guard,
 ): Given<Module> {
   let module: Module | undefined
+  const load = (): Module => {
+    module ??= evaluate(program, guestImports(started), guard) as Module
+    return module
+  }
   return {
     get module() {
-      module ??= evaluate(program, guestImports(started), guard) as Module
-      return module
+      return load()
     },
     literals: program.literals,
-    started,
+    get started() {
+      load()
+      return started
+    },
   }
 }
 

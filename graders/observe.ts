@@ -114,16 +114,24 @@ export function mostAtOnce(
 
 /** A value as a student would write it; undefined and functions included. */
 export function print(value: unknown): string {
+  return printed(value, [])
+}
+
+/** `around` are the lists and objects that the value stands in: a cycle ends there. */
+function printed(value: unknown, around: readonly unknown[]): string {
   if (typeof value === 'function') return `function ${value.name || '(anonymous)'}`
   if (isFuture(value)) return value.traceName()
   if (typeof value === 'number' || value === undefined || value === null) return String(value)
   if (value instanceof Error)
     return `${value.name}(${JSON.stringify(value.message.split('\n')[0])})`
-  if (Array.isArray(value)) return `[${value.map(print).join(', ')}]`
+  if (typeof value === 'bigint') return `${value}n`
   if (typeof value !== 'object') return JSON.stringify(value) ?? String(value)
+  if (around.includes(value)) return '...'
+  const inside = (item: unknown) => printed(item, [...around, value])
+  if (Array.isArray(value)) return `[${value.map(inside).join(', ')}]`
   if (Symbol.iterator in value) return `a ${value.constructor?.name || 'Generator'}`
-  const fields = Object.entries(value).map(([name, field]) => `${name}: ${print(field)}`)
-  return `{ ${fields.join(', ')} }`
+  const fields = Object.entries(value).map(([name, field]) => `${name}: ${inside(field)}`)
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }
 
 /** The events worth reading, in words; what happens at every step is left out. */

@@ -148,7 +148,7 @@ Messages come in English or Spanish: KIT_LANG=en, KIT_LANG=es.
 Opciones (tras un segundo --, como en: npm test 02/07 -- --seed 5)
   --check N    solo la comprobación número N
   --seed N     la semilla de las entradas generadas (por defecto 1)
-  --path P     repite un caso generado; la comprobación que falla da semilla y camino
+  --path P     repite un caso generado; el mensaje de un fallo da su camino
   --help       este texto
 
 Los mensajes salen en inglés o en español: KIT_LANG=en, KIT_LANG=es.

@@ -12,6 +12,7 @@ import type { Plugin } from 'vite'
 import { compile } from './compile.ts'
 import type { Prebuilt } from './prebuilt.ts'
 import { findings, typeErrors } from './source.ts'
+import { obeyWatchdogs } from './watchdog.ts'
 
 const QUERY = /^(.*\/exercises\/[^?]+\.ts)\?(program|findings|types)$/
 
@@ -21,6 +22,7 @@ export function kitPlugin(root: string, built: Prebuilt): Plugin {
   return {
     name: 'asyncio-kit',
     enforce: 'pre',
+    configResolved: () => obeyWatchdogs(),
     resolveId(id, importer) {
       if (id === '#runtime') return built.get('runtime/index.ts')
       if (id.startsWith('.') && importer !== undefined) {

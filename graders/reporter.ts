@@ -25,6 +25,7 @@ export class KitReporter implements Reporter {
   readonly #verdicts = new Map<string, Judged>()
   #vitest: Vitest | undefined
   #types: Promise<Map<string, Message[]>> | undefined
+  #checkTypes: () => Promise<Map<string, Message[]>> = async () => new Map()
 
   constructor(root: string, options: Options, stream: NodeJS.WriteStream = process.stdout) {
     this.#root = root
@@ -50,7 +51,7 @@ export class KitReporter implements Reporter {
   ): Promise<void> {
     // In the watch loop the verdict is what counts: types come behind it, unless nothing ran.
     const isLoop = this.#vitest?.config.watch === true && !modules.some(isIdle)
-    const types = isLoop ? new Map<string, Message[]>() : ((await this.#types) ?? new Map())
+    const types = isLoop ? new Map<string, Message[]>() : await this.#checkTypes()
     const strays = new Map(unhandled.map((error) => [error, this.#strayOf(error)]))
     const judged = modules
       .map((module) => this.#read(module, types))
@@ -59,7 +60,12 @@ export class KitReporter implements Reporter {
     const isRerun = this.#vitest?.config.watch === true && judged.length === 1
     if (this.#options.isNamed || isRerun) for (const each of judged) this.#print(each)
     else this.#printAll(judged)
-    const ours = unhandled.filter((error) => strays.get(error) === undefined)
+    const isStopped = judged.some(({ verdict }) => verdict === undefined)
+    const ours = unhandled.filter((error) => {
+      // A watchdog ended the worker, and has said why.
+      const isKnown = isStopped && error.message?.startsWith('[vitest-pool]')
+      return strays.get(error) === undefined && !isKnown
+    })
     for (const error of ours) this.#line(`\n${error.stack ?? error.message ?? String(error)}`)
     const isWrong = ({ verdict, trouble }: Judged) => verdict?.state === 'wrong' || trouble
     if (judged.some(isWrong) || unhandled.length > 0) process.exitCode = 1
@@ -68,8 +74,8 @@ export class KitReporter implements Reporter {
   }
 
   #printTypesLater(judged: readonly Judged[]): void {
-    const run = this.#types
-    run?.then((types) => {
+    const run = this.#checkTypes()
+    run.then((types) => {
       // Another save has come meanwhile: its run has its own.
       if (this.#types !== run) return
       for (const { exercise, verdict } of judged) {
@@ -255,7 +261,11 @@ function withStray(judged: Judged, strays: readonly (Message | undefined)[]): Ju
 function troubleOf(module: TestModule): string {
   const failed = [module, ...module.children.allSuites()].flatMap((part) => part.errors())
   const said = failed.map(({ message, stack }) => stack ?? message)
-  return said.join('\n') || say({ en: 'no verdict', es: 'sin veredicto' })
+  if (said.length > 0) return said.join('\n')
+  return say({
+    en: 'stopped before it had a verdict; the message above says where.',
+    es: 'se detuvo antes de tener veredicto; el mensaje de arriba dice dónde.',
+  })
 }
 
 function firstLine(text: string | undefined): string {

@@ -1,12 +1,16 @@
 // The last resort: a flood of native microtasks never gives Node a turn, and no error can end it.
 // A thread looks for the heartbeat of the thread that grades; after eight seconds without one it
-// says which line was reached last, and kills the process. vitest then goes on with other files.
+// says which line was reached last, and kills the process - or, where grading runs in a thread of
+// vitest's process, has that thread ended. vitest then goes on with other files.
 import { url as debuggerUrl } from 'node:inspector'
-import { Worker } from 'node:worker_threads'
+import { BroadcastChannel, isMainThread, threadId, Worker } from 'node:worker_threads'
 import { say } from './language.ts'
 
 const LOOK_EVERY_MS = 500
 const SECONDS = 8
+
+/** Where a watchdog asks the main thread to end the thread that it watches. */
+const CHANNEL = 'asyncio-kit-watchdog'
 
 const beats = new Int32Array(new SharedArrayBuffer(8))
 const { setInterval } = globalThis
@@ -19,7 +23,13 @@ export function watch(file: string, state: Int32Array, seconds = SECONDS): void 
   if (!thread) {
     thread = new Worker(WATCHDOG, {
       eval: true,
-      workerData: { beats, every: LOOK_EVERY_MS, misses: (seconds * 1000) / LOOK_EVERY_MS },
+      workerData: {
+        beats,
+        every: LOOK_EVERY_MS,
+        misses: (seconds * 1000) / LOOK_EVERY_MS,
+        watched: isMainThread ? undefined : threadId,
+        channel: CHANNEL,
+      },
       stdin: false,
       execArgv: [],
       env: {},
@@ -56,5 +66,24 @@ for (;;) {
   last = now
   if (missed < workerData.misses || !guest) continue
   try { writeSync(2, guest.message.replaceAll('LINE', guest.state[0])) } catch {}
-  process.kill(process.pid, 'SIGKILL')
+  if (workerData.watched === undefined) process.kill(process.pid, 'SIGKILL')
+  new BroadcastChannel(workerData.channel).postMessage(workerData.watched)
+  break
 }`
+
+/**
+ * In the main thread: ends the worker threads that a watchdog has given up on. Only the main thread
+ * can; it keeps track of the workers that are created from now on.
+ */
+export function obeyWatchdogs(): void {
+  const workers = new Map<number, Worker>()
+  process.on('worker', (worker) => {
+    const { threadId } = worker
+    workers.set(threadId, worker)
+    worker.once('exit', () => workers.delete(threadId))
+  })
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.onmessage = ({ data }) => void workers.get(data as number)?.terminate()
+  // Being ready to obey keeps no process alive.
+  ;(channel as unknown as { unref(): void }).unref()
+}

@@ -1,16 +1,18 @@
 // Which programs are tried, and how often what occurs in them.
 import * as fc from 'fast-check'
-import type {
-  Action,
-  Argument,
-  Awaitable,
-  Call,
-  Fault,
-  Kind,
-  Manager,
-  Program,
-  Statement,
-  Target,
+import {
+  type Action,
+  type Argument,
+  type Awaitable,
+  type Call,
+  type Fault,
+  type Kind,
+  type Manager,
+  type Odd,
+  type Program,
+  type Statement,
+  type Target,
+  WRONG,
 } from './program.ts'
 
 // Few different moments, so that much happens at the same one.
@@ -60,12 +62,15 @@ const futureMethods: readonly Method[] = [
   ['cancel', message],
   ['setResult', value],
   ['setException', fault.filter((each) => each.fault !== 'keyboard')],
+  ['setException', fc.constant<Fault>({ fault: 'A', isClass: true })],
 ]
 
 const taskMethods: readonly Method[] = [
   ['cancelling'],
   ['uncancel'],
   ['getName'],
+  ['getCoro'],
+  ['getLoop'],
   ['setName', fc.constantFrom('ann', 'carl', 7)],
 ]
 
@@ -146,6 +151,13 @@ const awaitedCall: fc.Arbitrary<Awaitable> = fc
   )
   .map((call) => ({ a: 'call', ...call }))
 
+// By hand only what makes a future of its own: another task may wait for it otherwise.
+const lockToStep: Things = { on: ['lock'], indexes: 2, plain: [], awaited: [['acquire']] }
+
+const describe: fc.Arbitrary<Action> = fc
+  .oneof(...THINGS_TO_CALL.filter(({ on }) => on[0] !== 'h').map(targets), targets({ on: ['g'], indexes: 2, plain: [], awaited: [] }))
+  .map((on) => ({ do: 'describe', ...on }))
+
 const kinds = fc.constantFrom<Kind>(
   'cancelled',
   'cancelled',
@@ -181,6 +193,35 @@ const { statement } = fc.letrec<Tied>((tie) => {
     { weight: 12, arbitrary: anyCall },
     { weight: 3, arbitrary: fc.constant<Action>({ do: 'log' }) },
     { weight: 1, arbitrary: fc.constant<Action>({ do: 'names' }) },
+    { weight: 1, arbitrary: describe },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('wrong' as const),
+        which: fc.constantFrom(...(Object.keys(WRONG) as (keyof typeof WRONG)[])),
+        slot,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            do: fc.constant('enter' as const),
+            on: fc.constantFrom('tm' as const, 'g' as const),
+            index: place,
+          }),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.record({
+            do: fc.constant('step' as const),
+            of: calls(lockToStep, lockToStep.awaited).map((call): Awaitable => ({ a: 'call', ...call })),
+          }),
+        },
+      ),
+    },
     { weight: 1, arbitrary: fc.constant<Action>({ do: 'count', index: 0 }) },
     { weight: 1, arbitrary: fc.constant<Action>({ do: 'report' }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('future' as const), slot }) },
@@ -270,6 +311,14 @@ const { statement } = fc.letrec<Tied>((tie) => {
     { weight: 5, arbitrary: fc.record({ a: fc.constant('slot' as const), slot }) },
     { weight: 6, arbitrary: awaitedCall },
     { weight: 1, arbitrary: fc.record({ a: fc.constant('saved' as const), index: place }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        a: fc.constant('odd' as const),
+        odd: fc.constantFrom<Odd[]>('foreign', 'custom', 'bareFuture', 'bareNumber', 'bareGenerator', 'nan'),
+        slot,
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ a: fc.constant('until' as const), index: place, atLeast: fc.integer({ min: 0, max: 2 }) }),
@@ -510,6 +559,7 @@ const inMain: fc.Arbitrary<Statement> = fc.oneof(
 export const programs: fc.Arbitrary<Program> = fc.record({
   main: fc.array(inMain, { minLength: 2, maxLength: 10, size: 'max' }),
   rescue: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  debug: fc.oneof({ weight: 20, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 })
 
 /** The statement, with its errors caught. */

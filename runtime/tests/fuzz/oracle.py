@@ -16,10 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+all_tasks = asyncio.tasks.all_tasks  # twin puts one in its place that knows the order of creation
+
 import twin
 
 MAX_TURNS = 5000
 MAX_CALLBACKS = 150
+OTHER_LOOP = asyncio.BaseEventLoop()
 
 
 class TurnLimit(BaseException):
@@ -42,6 +45,7 @@ class FuzzLoop(twin.VirtualLoop):
         self.player = player
         self.names = 0
         self.turns = 0
+        self.slow_callback_duration = float('inf')
 
     def create_task(self, coro, *, name=None, context=None):
         if name is not None:
@@ -156,7 +160,7 @@ class Player:
                 if isinstance(value, (ErrA, ErrB, asyncio.CancelledError)) and value.args not in ((), ('',), (None,)):
                     text = f'({value.args[0]})'
                 return f'{type(value).__name__}{text}{self.number(value)}'
-        return f'<{type(value).__name__}>'
+        return '<object>'
 
     def number(self, error):
         """Which of the errors seen so far it is."""
@@ -187,7 +191,10 @@ class Player:
             return error
 
     def all_tasks(self):
-        return twin.all_tasks(self.loop)
+        return sorted(all_tasks(self.loop), key=self.loop.created.index)
+
+    def describe(self, thing):
+        return len(repr(thing)) > 0 and len(str(thing)) > 0
 
     def futures(self):
         self.slots = [self.loop.create_future() for _ in range(6)]
@@ -231,11 +238,18 @@ class Player:
         self.held.append(generator)
         return generator
 
-    def save(self, index, coroutine):
-        self.saved[index] = [coroutine, None]
+    def save(self, index, function):
+        async def saved():
+            entry['task'] = asyncio.current_task()
+            try:
+                return await function()
+            finally:
+                entry['task'] = None
+
+        entry = self.saved[index] = {'coroutine': saved(), 'way': None, 'task': None}
 
     def again(self, index):
-        """The saved coroutine, to be awaited on the spot, any number of times."""
+        """The saved coroutine, to be awaited on the spot, any number of times, but not by itself."""
         return self.use(index, 'again', (None, 'again'))
 
     def once(self, index):
@@ -243,11 +257,14 @@ class Player:
         return self.use(index, 'once', (None,))
 
     def use(self, index, way, allowed):
-        saved = self.saved.get(index)
-        if saved is None or saved[1] not in allowed:
+        entry = self.saved.get(index)
+        if entry is None or entry['way'] not in allowed or self.is_inside(entry):
             return self.noop()
-        saved[1] = way
-        return saved[0]
+        entry['way'] = way
+        return entry['coroutine']
+
+    def is_inside(self, entry):
+        return entry['task'] is not None and entry['task'] is asyncio.current_task(self.loop)
 
     async def noop(self):
         self.log('noop')
@@ -280,6 +297,45 @@ async def empty():
         yield
 
 
+class Custom:
+    def __await__(self):
+        yield from asyncio.sleep(0).__await__()
+        return 'custom'
+
+
+def foreign():
+    return asyncio.Future(loop=OTHER_LOOP)
+
+
+@types.coroutine
+def bare(thing):
+    yield thing
+
+
+async def bare_future(future):
+    await bare(future)
+
+
+async def bare_number():
+    await bare(5)
+
+
+async def bare_generator():
+    await bare(each for each in ())
+
+
+def enter(manager):
+    with contextlib.suppress(StopIteration):
+        manager.__aenter__().send(None)
+
+
+def step(coroutine):
+    """Runs it by hand, as nobody should."""
+    with contextlib.suppress(StopIteration):
+        coroutine.send(None)
+        coroutine.send(None)
+
+
 async def anext_of(generator):
     return await generator.__anext__()
 
@@ -295,9 +351,17 @@ NAMES = {name: getattr(asyncio, name) for name in asyncio.__all__} | {
     'Manager': Manager,
     'anext_of': anext_of,
     'aclose_of': aclose_of,
+    'foreign': foreign,
+    'custom': Custom,
+    'bare_future': bare_future,
+    'bare_number': bare_number,
+    'bare_generator': bare_generator,
+    'nan': lambda: asyncio.sleep(float('nan')),
+    'enter': enter,
+    'step': step,
 }
 HELPERS = (
-    'log complaint attempt all_tasks futures generators handles callbacks groups timeouts counters rescue hold save again once '
+    'log complaint attempt all_tasks describe futures generators handles callbacks groups timeouts counters rescue hold save again once '
     'spent set_handler report'
 ).split()
 

@@ -62,7 +62,12 @@ export function play(text: string): string {
   return new Player().play(text)
 }
 
-type Saved = { coroutine: Coroutine<unknown>; way: 'again' | 'once' | undefined }
+type Saved = {
+  coroutine: Coroutine<unknown>
+  way: 'again' | 'once' | undefined
+  /** Who runs it at the moment. */
+  task: Task<unknown> | undefined
+}
 
 class Player {
   readonly #lines: string[] = []
@@ -135,7 +140,7 @@ class Player {
     }
     const { done, pending } = value as { done?: unknown; pending?: unknown }
     if (done !== undefined) return this.#show([done, pending])
-    return `<${(value as object).constructor.name}>`
+    return '<object>'
   }
 
   #number(error: unknown): string {
@@ -162,6 +167,7 @@ class Player {
   #use(index: number, way: 'again' | 'once', allowed: readonly unknown[]): Coroutine<unknown> {
     const saved = this.#saved.get(index)
     if (saved === undefined || !allowed.includes(saved.way)) return this.#noop()
+    if (saved.task !== undefined && saved.task === currentTask()) return this.#noop()
     saved.way = way
     return saved.coroutine
   }
@@ -201,8 +207,17 @@ class Player {
       timeouts: () => [timeout(undefined), timeout(undefined)],
       counters: () => [0],
       rescue: () => this.#rescue(),
-      save: (index: number, coroutine: Coroutine<unknown>) => {
-        this.#saved.set(index, { coroutine, way: undefined })
+      save: (index: number, body: () => Coroutine<unknown>) => {
+        const saved: Saved = { coroutine: running(), way: undefined, task: undefined }
+        function* running(): Coroutine<unknown> {
+          saved.task = currentTask()
+          try {
+            return yield* body()
+          } finally {
+            saved.task = undefined
+          }
+        }
+        this.#saved.set(index, saved)
       },
       again: (index: number) => this.#use(index, 'again', [undefined, 'again']),
       once: (index: number) => this.#use(index, 'once', [undefined]),
@@ -215,6 +230,15 @@ class Player {
       report: (loop: EventLoop) => loop.callExceptionHandler({ message: 'reported' }),
       is,
       leaving: (exit: string, value: unknown) => ({ exit, value }),
+      describe: (thing: unknown) => String(thing).length > 0,
+      foreign,
+      custom: () => custom,
+      bareFuture: bare,
+      bareNumber: () => bare(5),
+      bareGenerator: () => bare(empty()),
+      nan: () => runtime.sleep(Number.NaN),
+      enter: (manager: TaskGroup) => void manager.aenter().next(),
+      step,
       anextOf,
       acloseOf,
     }
@@ -246,6 +270,40 @@ function is(kind: string, error: unknown): boolean {
 }
 
 function* empty(): Coroutine<void> {}
+
+const custom = {
+  *[Symbol.iterator](): Coroutine<string> {
+    yield
+    return 'custom'
+  },
+}
+
+/** A future of another loop. */
+function foreign(): Future<unknown> {
+  return otherLoop.createFuture()
+}
+
+const otherLoop = loopOf(
+  simulate(
+    (function* (): Coroutine<EventLoop> {
+      return getRunningLoop()
+    })(),
+  ),
+)
+
+function loopOf({ result }: { result?: EventLoop | undefined }): EventLoop {
+  if (result === undefined) throw new Error('simulate gave no loop')
+  return result
+}
+
+function* bare(thing: unknown): Coroutine<void> {
+  yield thing as undefined
+}
+
+/** Runs it by hand, as nobody should. */
+function step(coroutine: Coroutine<unknown>): void {
+  if (!coroutine.next().done) coroutine.next()
+}
 
 function* anextOf(generator: AsyncGenerator<unknown>): Coroutine<unknown> {
   return yield* generator.anext()

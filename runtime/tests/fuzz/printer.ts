@@ -12,6 +12,7 @@ import {
   type Statement,
   type Target,
   THINGS,
+  WRONG,
 } from './program.ts'
 
 /** Ways out of a body that the place decides how to write. */
@@ -42,6 +43,7 @@ export abstract class Printer {
 
   /** The whole program. */
   print(program: Program): string {
+    const debug = program.debug === true ? this.plain(`loop.${this.call('setDebug', this.truth(true))}`) : []
     const rescue = program.rescue ? this.plain(this.call('rescue')) : []
     const body = this.body(program.main, this.topScope())
     const text = body.join('\n')
@@ -54,11 +56,13 @@ export abstract class Printer {
       if (!text.includes(name) && !(name === 'lock0' && text.includes('condition1'))) continue
       made.push(...this.define(name, this.make(type, `${argument}`)))
     }
-    return `${this.coroutine('main', '', [...made, ...rescue, ...body]).join('\n')}\n`
+    return `${this.coroutine('main', '', [...debug, ...made, ...rescue, ...body]).join('\n')}\n`
   }
 
   // What the languages decide.
 
+  /** Where the language stands in tables of both. */
+  protected abstract readonly language: 0 | 1
   /** How the language calls what TypeScript calls so. */
   protected abstract name(camel: string): string
   protected abstract readonly none: string
@@ -186,6 +190,20 @@ export abstract class Printer {
         return this.log()
       case 'names':
         return this.log(this.call('allTasks'))
+      case 'describe':
+        return this.log(this.call('describe', this.name(target(statement))))
+      case 'wrong': {
+        const wrong = WRONG[statement.which][this.language].replace('SLOT', `s[${statement.slot}]`)
+        return this.log(this.call('attempt', this.lambda(wrong)))
+      }
+      case 'enter': {
+        const entered = this.call('enter', target(statement))
+        return this.log(this.call('attempt', this.lambda(entered)))
+      }
+      case 'step': {
+        const { before, text } = this.#awaitable(statement.of)
+        return [...before, ...this.log(this.call('attempt', this.lambda(this.call('step', text))))]
+      }
       case 'raise':
         return this.raise(this.#fault(statement.fault))
       case 'call':
@@ -221,7 +239,7 @@ export abstract class Printer {
         const name = this.fresh('co')
         return [
           ...this.coroutine(name, '', this.#coroutineBody(statement.body)),
-          ...this.plain(this.call('save', `${statement.index}`, `${name}()`)),
+          ...this.plain(this.call('save', `${statement.index}`, name)),
         ]
       }
       case 'generator': {
@@ -406,6 +424,10 @@ export abstract class Printer {
       case 'anext':
       case 'aclose':
         return { before: [], text: this.call(`${awaitable.a}Of`, `a[${awaitable.index}]`) }
+      case 'odd': {
+        const args = awaitable.odd === 'bareFuture' ? [`s[${awaitable.slot}]`] : []
+        return { before: [], text: this.call(awaitable.odd, ...args) }
+      }
     }
   }
 
@@ -420,7 +442,8 @@ export abstract class Printer {
 
   protected abstract truth(value: boolean): string
 
-  #fault({ fault, text }: Fault): string {
+  #fault({ fault, text, isClass }: Fault): string {
+    if (isClass) return FAULTS[fault]
     return this.make(FAULTS[fault], text === undefined ? '' : quote(text))
   }
 }

@@ -10,6 +10,8 @@ export type Argument = number | string | null | readonly (number | string)[] | F
 export type Fault = {
   readonly fault: 'A' | 'B' | 'cancelled' | 'timeout' | 'runtime' | 'keyboard'
   readonly text?: string
+  /** The class instead of an instance: `setException` makes one. */
+  readonly isClass?: true
 }
 
 /** Where a method is called on: an array of the program with an index, a thing, or the running task. */
@@ -41,12 +43,23 @@ export type Awaitable =
     }
   | { readonly a: 'task'; readonly of: Awaitable; readonly name?: string }
   | { readonly a: 'anext' | 'aclose'; readonly index: number }
+  | { readonly a: 'odd'; readonly odd: Odd; readonly slot: number }
+
+/**
+ * Awaitables that few programs have: a future of another loop, an object of a class of one's own, a coroutine that yields
+ * a future, a number or a generator to the loop instead of awaiting it, and sleep(NaN).
+ */
+export type Odd = 'foreign' | 'custom' | 'bareFuture' | 'bareNumber' | 'bareGenerator' | 'nan'
 
 /** What can be done without awaiting: in coroutines and in callbacks. */
 export type Action =
   | Call
   | { readonly do: 'log' }
   | { readonly do: 'names' }
+  | ({ readonly do: 'describe' } & Target)
+  | { readonly do: 'wrong'; readonly which: keyof typeof WRONG; readonly slot: number }
+  | { readonly do: 'enter'; readonly on: 'tm' | 'g'; readonly index: number }
+  | { readonly do: 'step'; readonly of: Awaitable }
   | { readonly do: 'raise'; readonly fault: Fault }
   | { readonly do: 'spawn'; readonly slot: number; readonly of: Awaitable; readonly name?: string }
   | {
@@ -129,6 +142,7 @@ export type Statement =
 export type Program = {
   readonly main: readonly Statement[]
   readonly rescue: boolean
+  readonly debug?: boolean
 }
 
 /** The things every program may use, and how they are made. */
@@ -166,3 +180,16 @@ export const ARRAYS: Readonly<Record<string, string>> = {
 
 /** Methods that are attributes: written without parentheses. */
 export const ATTRIBUTES: ReadonlySet<string> = new Set(['parties', 'nWaiting', 'broken', 'maxsize'])
+
+/** Calls that are refused: in Python and in TypeScript, with SLOT for the slot. */
+export const WRONG = {
+  taskOfNumber: ['create_task(5)', 'createTask(5)'],
+  futureOfNumber: ['ensure_future(5)', 'ensureFuture(5)'],
+  shieldOfNumber: ['shield(5)', 'shield(5)'],
+  gatherOfNumber: ['gather(5)', 'gather([5])'],
+  completedOfFuture: ['as_completed(SLOT)', 'asCompleted(SLOT)'],
+  semaphore: ['Semaphore(-1)', 'new Semaphore(-1)'],
+  barrier: ['Barrier(0)', 'new Barrier(0)'],
+  handler: ['loop.set_exception_handler(5)', 'loop.setExceptionHandler(5)'],
+  group: ['ExceptionGroup("", [])', "new ExceptionGroup('', [])"],
+} as const

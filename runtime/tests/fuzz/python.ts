@@ -19,6 +19,7 @@ const CAUGHT: Record<Kind, string> = {
 }
 
 class Python extends Printer {
+  protected readonly language = 0
   protected readonly none = 'None'
 
   protected name(camel: string): string {

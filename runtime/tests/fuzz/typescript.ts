@@ -8,6 +8,7 @@ export function toTypeScript(program: Program): string {
 }
 
 class TypeScript extends Printer {
+  protected readonly language = 1
   protected readonly none = 'undefined'
 
   protected name(camel: string): string {

@@ -1,0 +1,24 @@
+// Judges a program that stands in a test, by checks that stand beside it.
+import { exerciseOf } from '../catalog.ts'
+import { compile } from '../compile.ts'
+import { type Checks, type Judging, judge } from '../judge.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** Where the programs of these tests are said to stand. */
+export const EXERCISE = exerciseOf('02-coroutines-and-tasks', '07-hundred-files')
+
+/** The verdict of the checks on a program; nothing is found in its source unless `more` says so. */
+export function judged<Module>(
+  checks: Checks<Module>,
+  source: string,
+  more: Partial<Judging> = {},
+): Promise<Verdict> {
+  return judge(checks, {
+    exercise: EXERCISE,
+    program: compile(EXERCISE.stub, source),
+    findings: async () => [],
+    typeErrors: async () => [],
+    seed: 1,
+    ...more,
+  })
+}
