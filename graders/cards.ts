@@ -138,7 +138,7 @@ export const CARDS: Readonly<Record<string, Card>> = {
   M42: card(
     2,
     'Treat false as "already finished": `cancel()` returns false when there is nothing left to cancel, which is no error.',
-    '`false` indica que ya había terminado: no queda nada que cancelar, y no es un error.',
+    'Que `cancel()` devuelva false indica que ya había terminado: no queda nada que cancelar, y no es un error.',
   ),
   M43: card(
     2,
@@ -217,8 +217,8 @@ export const CARDS: Readonly<Record<string, Card>> = {
   ),
 }
 
-// What asyncio's errors say, and the card behind each. The texts are asyncio's and do not change.
-const BY_ERROR: readonly (readonly [text: string, card: string])[] = [
+/** What the runtime's errors say, and the card behind each; the first that fits counts. */
+export const BY_ERROR: readonly (readonly [text: string, card: string])[] = [
   ['yield was used instead of yield*', 'M03'],
   ['cannot reuse already awaited coroutine', 'M04'],
   ['without giving the event loop a turn', 'M07'],

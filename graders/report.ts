@@ -75,11 +75,11 @@ export function statusLine(verdict: Verdict, name: string, style: Style = plain)
     inProgress: isPartial
       ? say({
           en: `${passed} of ${count} checks pass, the rest not run`,
-          es: `pasan ${passed} de ${count}, las demás no se ejecutaron`,
+          es: `${passed} de ${count} pasan, el resto no se ejecutó`,
         })
       : say({
-          en: `begun: ${passed} of ${count} checks pass, the rest is to do`,
-          es: `empezado: pasan ${passed} de ${count}, falta el resto`,
+          en: `begun: ${passed} of ${count} checks pass`,
+          es: `empezado: ${passed} de ${count} comprobaciones pasan`,
         }),
     wrong: style(
       'bad',

@@ -1,6 +1,6 @@
 // The graders are graded: the solution passes, the stub is not started, every right answer passes,
 // and every wrong answer fails exactly the checks it names and shows its card's message first.
-// KIT_SEED tries other generated inputs than the default ones.
+// KIT_SEED=7 tries other generated inputs than the default ones, KIT_SEEDS=200 those of 200 seeds.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,26 +9,31 @@ import { type Exercise, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { collecting } from '../exercise.ts'
 import { type Checks, judge } from '../judge.ts'
-import { findings, stop } from '../source.ts'
+import { type Finding, findings, stop } from '../source.ts'
 import type { Verdict } from '../verdict.ts'
 
 const root = join(import.meta.dirname, '../..')
-const seed = Number(process.env.KIT_SEED ?? 1)
+const first = Number(process.env.KIT_SEED ?? 1)
+const seeds = Array.from(
+  { length: Number(process.env.KIT_SEEDS ?? 1) },
+  (_, index) => first + index,
+)
+const cases = seeds.flatMap((seed) => exercises(root).map((exercise) => ({ ...exercise, seed })))
 
 afterAll(stop)
 
-describe.each(exercises(root))('$id $name', (exercise) => {
+describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
   let checks: Checks<never> = {}
   beforeAll(async () => {
     checks = await checksOf(exercise)
   })
 
   it('has a solution that passes', async () => {
-    expect(summary(await judged(exercise, checks, exercise.solution))).toBe('passed')
+    expect(summary(await judged(exercise, checks, exercise.solution, seed))).toBe('passed')
   })
 
   it('has a stub that is not started', async () => {
-    expect(summary(await judged(exercise, checks, exercise.stub))).toBe('notStarted')
+    expect(summary(await judged(exercise, checks, exercise.stub, seed))).toBe('notStarted')
   })
 
   it('has at least two right answers and three wrong ones', () => {
@@ -37,14 +42,14 @@ describe.each(exercises(root))('$id $name', (exercise) => {
   })
 
   it.each(variants(exercise, 'right'))('passes %s', async (file) => {
-    expect(summary(await judged(exercise, checks, file))).toBe('passed')
+    expect(summary(await judged(exercise, checks, file, seed))).toBe('passed')
   })
 
   it.each(variants(exercise, 'wrong'))('fails %s as it says', async (file) => {
     const { fails, card } = declarations(file)
     for (const name of fails) expect(Object.keys(checks)).toContain(name)
     if (card !== undefined) expect(Object.keys(CARDS)).toContain(card)
-    const verdict = await judged(exercise, checks, file)
+    const verdict = await judged(exercise, checks, file, seed)
     const failed = verdict.checks
       .filter(({ state }) => state !== 'passed')
       .map(({ name }) => name.en)
@@ -58,7 +63,12 @@ describe.each(exercises(root))('$id $name', (exercise) => {
   })
 })
 
+const read = new Map<string, Checks<never>>()
+
+// A module is evaluated once, however many seeds ask for it.
 async function checksOf(exercise: Exercise): Promise<Checks<never>> {
+  const known = read.get(exercise.grader)
+  if (known !== undefined) return known
   let found: Checks<never> | undefined
   collecting.into = (checks) => {
     found = checks
@@ -69,16 +79,28 @@ async function checksOf(exercise: Exercise): Promise<Checks<never>> {
     collecting.into = undefined
   }
   if (found === undefined) throw new Error(`${exercise.grader} does not call exercise()`)
+  read.set(exercise.grader, found)
   return found
 }
 
-function judged(exercise: Exercise, checks: Checks<never>, file: string): Promise<Verdict> {
+const found = new Map<string, Promise<Finding[]>>()
+
+function judged(
+  exercise: Exercise,
+  checks: Checks<never>,
+  file: string,
+  seed: number,
+): Promise<Verdict> {
   const program = compile(file, readFileSync(join(root, file), 'utf8'))
   return judge(checks, {
     exercise,
     program,
     seed,
-    findings: () => findings(join(root, file)),
+    findings: () => {
+      const known = found.get(file) ?? findings(join(root, file))
+      found.set(file, known)
+      return known
+    },
     // tsc checks every file of the kit, these included.
     typeErrors: async () => [],
   })

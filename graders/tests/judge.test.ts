@@ -102,7 +102,10 @@ describe('the state', () => {
   it('is not passed by a hole in a coroutine, nor by one that a task swallows', async () => {
     type Main = { main: () => Coroutine<number> }
     const checks: Checks<Main> = {
-      'main returns': { es: 'main termina', run: ({ module }) => void resultOf(play(module.main())) },
+      'main returns': {
+        es: 'main termina',
+        run: ({ module }) => void resultOf(play(module.main())),
+      },
     }
     const text = (body: string) => `${HOLE}import { createTask } from '#runtime'
 export function* main() { ${body} }
@@ -274,7 +277,10 @@ describe('the one message', () => {
   it('is what a rule found, then a type error, then a trace, then a property', async () => {
     const checks = {
       a: failing({ text: 'a property' }),
-      b: { es: '-', run: () => demand(false, () => ({ seen: seen('a trace'), run: play(aRun()) })) },
+      b: {
+        es: '-',
+        run: () => demand(false, () => ({ seen: seen('a trace'), run: play(aRun()) })),
+      },
     }
     const more = { findings: async () => [finding()], typeErrors: async () => [typeError] }
     expect(await sentences(checks, more)).toEqual([
@@ -402,4 +408,3 @@ describe('the line that repeats a case', () => {
     expect(states(again)).toEqual(['notRun', 'failed'])
   })
 })
-

@@ -75,15 +75,36 @@ const taskMethods: readonly Method[] = [
 ]
 
 const THINGS_TO_CALL: readonly Things[] = [
-  { on: ['s'], indexes: 6, plain: [...futureMethods, ...futureMethods, ...taskMethods], awaited: [] },
-  { on: ['me'], indexes: 0, plain: [['cancel', message], ['cancel', message], ...taskMethods, ['done']], awaited: [] },
+  {
+    on: ['s'],
+    indexes: 6,
+    plain: [...futureMethods, ...futureMethods, ...taskMethods],
+    awaited: [],
+  },
+  {
+    on: ['me'],
+    indexes: 0,
+    plain: [['cancel', message], ['cancel', message], ...taskMethods, ['done']],
+    awaited: [],
+  },
   { on: ['h'], indexes: 3, plain: [['cancel'], ['cancelled'], ['when']], awaited: [] },
-  { on: ['tm'], indexes: 2, plain: [['reschedule', moment], ['reschedule', fc.constant(null)], ['expired'], ['when']], awaited: [] },
+  {
+    on: ['tm'],
+    indexes: 2,
+    plain: [['reschedule', moment], ['reschedule', fc.constant(null)], ['expired'], ['when']],
+    awaited: [],
+  },
   { on: ['lock'], indexes: 2, plain: [['release'], ['locked']], awaited: [['acquire']] },
   {
     on: ['condition'],
     indexes: 2,
-    plain: [['release'], ['locked'], ['notify'], ['notify', fc.integer({ min: 0, max: 2 })], ['notifyAll']],
+    plain: [
+      ['release'],
+      ['locked'],
+      ['notify'],
+      ['notify', fc.integer({ min: 0, max: 2 })],
+      ['notifyAll'],
+    ],
     awaited: [['acquire'], ['wait'], ['wait']],
   },
   { on: ['event'], indexes: 2, plain: [['set'], ['clear'], ['isSet']], awaited: [['wait']] },
@@ -139,7 +160,7 @@ function calls(
 const anyCall: fc.Arbitrary<Call> = fc
   .oneof(
     ...THINGS_TO_CALL.map((things) => ({
-      weight: things.on[0] === 's' ? 12 : things.on[0] === 'me' || things.on[0] === 'queue' ? 3 : 2,
+      weight: ({ s: 12, me: 3, queue: 6 } as Record<string, number>)[things.on[0] ?? ''] ?? 2,
       arbitrary: calls(things, things.plain),
     })),
   )
@@ -147,7 +168,10 @@ const anyCall: fc.Arbitrary<Call> = fc
 
 const awaitedCall: fc.Arbitrary<Awaitable> = fc
   .oneof(
-    ...THINGS_TO_CALL.filter(({ awaited }) => awaited.length > 0).map((things) => calls(things, things.awaited)),
+    ...THINGS_TO_CALL.filter(({ awaited }) => awaited.length > 0).map((things) => ({
+      weight: things.on[0] === 'queue' ? 3 : 1,
+      arbitrary: calls(things, things.awaited),
+    })),
   )
   .map((call) => ({ a: 'call', ...call }))
 
@@ -155,7 +179,10 @@ const awaitedCall: fc.Arbitrary<Awaitable> = fc
 const lockToStep: Things = { on: ['lock'], indexes: 2, plain: [], awaited: [['acquire']] }
 
 const describe: fc.Arbitrary<Action> = fc
-  .oneof(...THINGS_TO_CALL.filter(({ on }) => on[0] !== 'h').map(targets), targets({ on: ['g'], indexes: 2, plain: [], awaited: [] }))
+  .oneof(
+    ...THINGS_TO_CALL.filter(({ on }) => on[0] !== 'h').map(targets),
+    targets({ on: ['g'], indexes: 2, plain: [], awaited: [] }),
+  )
   .map((on) => ({ do: 'describe', ...on }))
 
 const kinds = fc.constantFrom<Kind>(
@@ -188,7 +215,10 @@ type Tied = {
 
 const { statement } = fc.letrec<Tied>((tie) => {
   const statements = tie('body')
-  const few = fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: statements })
+  const few = fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: statements },
+  )
   const simpleAction: fc.Arbitrary<Action> = fc.oneof(
     { weight: 12, arbitrary: anyCall },
     { weight: 3, arbitrary: fc.constant<Action>({ do: 'log' }) },
@@ -217,7 +247,9 @@ const { statement } = fc.letrec<Tied>((tie) => {
           weight: 1,
           arbitrary: fc.record({
             do: fc.constant('step' as const),
-            of: calls(lockToStep, lockToStep.awaited).map((call): Awaitable => ({ a: 'call', ...call })),
+            of: calls(lockToStep, lockToStep.awaited).map(
+              (call): Awaitable => ({ a: 'call', ...call }),
+            ),
           }),
         },
       ),
@@ -229,7 +261,10 @@ const { statement } = fc.letrec<Tied>((tie) => {
       weight: 1,
       arbitrary: fc.record({ do: fc.constant('uncallback' as const), slot, index: handle }),
     },
-    { weight: 2, arbitrary: fc.record({ do: fc.constant('callback' as const), slot, index: handle }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('callback' as const), slot, index: handle }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('raise' as const), fault }) },
   )
   const spawn: fc.Arbitrary<Action> = fc.record({
@@ -294,7 +329,11 @@ const { statement } = fc.letrec<Tied>((tie) => {
     },
     {
       weight: 1,
-      arbitrary: fc.record({ do: fc.constant('generator' as const), index: place, body: statements }),
+      arbitrary: fc.record({
+        do: fc.constant('generator' as const),
+        index: place,
+        body: statements,
+      }),
     },
     {
       weight: 1,
@@ -307,7 +346,10 @@ const { statement } = fc.letrec<Tied>((tie) => {
   )
   const simpleAwaitable: fc.Arbitrary<Awaitable> = fc.oneof(
     { weight: 5, arbitrary: fc.record({ a: fc.constant('sleep' as const), seconds }) },
-    { weight: 1, arbitrary: fc.record({ a: fc.constant('sleep' as const), seconds, result: value }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ a: fc.constant('sleep' as const), seconds, result: value }),
+    },
     { weight: 5, arbitrary: fc.record({ a: fc.constant('slot' as const), slot }) },
     { weight: 6, arbitrary: awaitedCall },
     { weight: 1, arbitrary: fc.record({ a: fc.constant('saved' as const), index: place }) },
@@ -315,13 +357,26 @@ const { statement } = fc.letrec<Tied>((tie) => {
       weight: 1,
       arbitrary: fc.record({
         a: fc.constant('odd' as const),
-        odd: fc.constantFrom<Odd[]>('foreign', 'custom', 'bareFuture', 'bareNumber', 'bareGenerator', 'nan'),
+        odd: fc.constantFrom<Odd[]>(
+          'foreign',
+          'custom',
+          'bareFuture',
+          'bareNumber',
+          'bareGenerator',
+          'nan',
+          'waitOfFuture',
+          'waitOfCoroutine',
+        ),
         slot,
       }),
     },
     {
       weight: 1,
-      arbitrary: fc.record({ a: fc.constant('until' as const), index: place, atLeast: fc.integer({ min: 0, max: 2 }) }),
+      arbitrary: fc.record({
+        a: fc.constant('until' as const),
+        index: place,
+        atLeast: fc.integer({ min: 0, max: 2 }),
+      }),
     },
     {
       weight: 2,
@@ -361,17 +416,23 @@ const { statement } = fc.letrec<Tied>((tie) => {
     },
     {
       weight: 1,
-      arbitrary: fc.record({ do: fc.constant('emit' as const), value: fc.integer({ min: 0, max: 9 }) }),
+      arbitrary: fc.record({
+        do: fc.constant('emit' as const),
+        value: fc.integer({ min: 0, max: 9 }),
+      }),
     },
   )
   return {
     body: fc
-      .array(fc.oneof({ weight: 2, arbitrary: tie('statement') }, { weight: 1, arbitrary: tie('safe') }), {
-        minLength: 1,
-        maxLength: 5,
-        depthIdentifier: 'body',
-        size: 'max',
-      })
+      .array(
+        fc.oneof({ weight: 2, arbitrary: tie('statement') }, { weight: 1, arbitrary: tie('safe') }),
+        {
+          minLength: 1,
+          maxLength: 5,
+          depthIdentifier: 'body',
+          size: 'max',
+        },
+      )
       .map(reachable),
     actions: fc
       .array(tie('action'), { maxLength: 3, depthIdentifier: 'body', size: 'max' })
@@ -488,7 +549,10 @@ const { statement } = fc.letrec<Tied>((tie) => {
         ([index, children, rest]): Statement => ({
           do: 'with',
           manager: { m: 'group', index },
-          body: [...children.map((child) => ({ do: 'join' as const, group: index, ...child })), ...rest],
+          body: [
+            ...children.map((child) => ({ do: 'join' as const, group: index, ...child })),
+            ...rest,
+          ],
         }),
       ),
     statement: fc.oneof(
@@ -556,15 +620,43 @@ const inMain: fc.Arbitrary<Statement> = fc.oneof(
 )
 
 /** Random programs. */
-export const programs: fc.Arbitrary<Program> = fc.record({
-  main: fc.array(inMain, { minLength: 2, maxLength: 10, size: 'max' }),
-  rescue: fc.oneof({ weight: 6, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
-  debug: fc.oneof({ weight: 20, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-})
+export const programs: fc.Arbitrary<Program> = fc
+  .record({
+    main: fc.array(inMain, { minLength: 2, maxLength: 10, size: 'max' }),
+    rescue: oneIn(7).map((yes) => !yes),
+    debug: oneIn(20),
+    crowd: fc.constantFrom(undefined, undefined, 0, 1, 2, 3, 4),
+  })
+  .map(({ main, rescue, debug, crowd }) => ({
+    main: crowd === undefined ? main : crowded(main, crowd),
+    ...(rescue ? { rescue: true as const } : {}),
+    ...(debug ? { debug: true as const } : {}),
+  }))
+
+/** True once in so many times. */
+function oneIn(count: number): fc.Arbitrary<boolean> {
+  return fc.oneof(
+    { weight: count - 1, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  )
+}
+
+/** The same with one lock, one queue and so on instead of several: everybody meets there. */
+function crowded(main: readonly Statement[], index: number): readonly Statement[] {
+  const json = JSON.stringify(main, (_, value: unknown) => {
+    const { on, index: at } = (value ?? {}) as { on?: string; index?: number }
+    if (at === undefined) return value
+    const things = THINGS_TO_CALL.find((each) => each.indexes > 0 && each.on.includes(on ?? ''))
+    if (things === undefined || on === undefined || on.length < 3) return value
+    return { ...(value as object), index: index % things.indexes }
+  })
+  return JSON.parse(json) as Statement[]
+}
 
 /** The statement, with its errors caught. */
 function safely(statement: Statement): Statement {
-  if (statement.do !== 'await' && statement.do !== 'with' && statement.do !== 'loop') return statement
+  if (statement.do !== 'await' && statement.do !== 'with' && statement.do !== 'loop')
+    return statement
   return {
     do: 'try',
     body: [statement],

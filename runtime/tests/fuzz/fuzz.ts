@@ -1,7 +1,16 @@
-// `npm run fuzz`: random programs, run by CPython and by the runtime; the traces must be the same.
-import { performance } from 'node:perf_hooks'
+// Random programs, run by CPython and by the runtime; the traces must be the same, line by line.
+//
+//   npm run fuzz                                2000 programs; prints the seed it began with
+//   npm run fuzz -- --runs 20000 --seed 1       so many, from this one on
+//   npm run fuzz -- --keep                      goes on after a difference
+//   npm run fuzz -- --coverage                  with asyncio's pure-Python classes, and which of their lines ran
+//   npm run fuzz -- --record                    records the corpus anew
+//
+// Without a CPython 3.13 (looked for in $PYTHON, pyenv and the path) it replays the recorded corpus.
+// A difference is shrunk and shown in both languages with both traces; the exit code is then 1.
 import { parseArgs } from 'node:util'
 import { programOf } from './arbitrary.ts'
+import { isBeyond, readCorpus, recordCorpus } from './corpus.ts'
 import { findPython, Oracle } from './oracle.ts'
 import { play } from './player.ts'
 import type { Program } from './program.ts'
@@ -10,57 +19,108 @@ import { shrink } from './shrink.ts'
 import { toTypeScript } from './typescript.ts'
 
 const BATCH = 50
+const CORPUS_SEED = 1_000_000
 
-const { values } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '2000' },
     seed: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    coverage: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
   },
 })
 
 const python = findPython()
-if (python === undefined) throw new Error('no CPython 3.13')
-const oracle = new Oracle(python)
-const runs = Number(values.runs)
-const first = Number(values.seed ?? Math.floor(Math.random() * 1e9))
-const started = performance.now()
-let different = 0
+if (python === undefined) {
+  process.exitCode = replay()
+} else if (options.record) {
+  const oracle = new Oracle(python)
+  console.log(`${await recordCorpus(oracle, CORPUS_SEED)} programs recorded`)
+  await oracle.close()
+} else {
+  const oracle = new Oracle(python, options.coverage ? 'coverage.py' : 'oracle.py')
+  process.exitCode = await compare(oracle)
+  await oracle.close()
+}
 
-for (let done = 0; done < runs; done += BATCH) {
-  const seeds = Array.from({ length: Math.min(BATCH, runs - done) }, (_, i) => first + done + i)
-  const asked = seeds.map((seed) => {
-    const program = programOf(seed)
-    return { seed, program, expected: oracle.trace(program) }
-  })
-  for (const { seed, program, expected } of asked) {
-    if (ours(program) === (await expected)) continue
-    different += 1
-    const smallest = await shrink(program, differs)
-    report(seed, smallest, await oracle.trace(smallest), ours(smallest))
-    if (!values.keep) process.exit(1)
+/** Compares random programs; the exit code. */
+async function compare(oracle: Oracle): Promise<number> {
+  const runs = Number(options.runs)
+  const first = Number(options.seed ?? Math.floor(Math.random() * 1e9))
+  let ran = 0
+  let beyond = 0
+  let different = 0
+  while (ran < runs && (different === 0 || options.keep)) {
+    const batch = Array.from({ length: Math.min(BATCH, runs - ran) }, (_, index) => {
+      const seed = first + ran + index
+      const program = programOf(seed)
+      return { seed, program, asked: oracle.trace(program) }
+    })
+    for (const { seed, program, asked } of batch) {
+      ran += 1
+      const expected = await asked
+      if (isBeyond(expected)) beyond += 1
+      else if (expected !== ours(program)) {
+        different += 1
+        await report(oracle, seed, program)
+        if (!options.keep) break
+      }
+    }
+    progress(`${ran} programs, ${different} different`)
   }
-  const seconds = (performance.now() - started) / 1000
-  process.stderr.write(`\r${done + seeds.length} programs, ${different} differ, ${seconds.toFixed(0)} s `)
-}
-oracle.close()
-
-async function differs(program: Program): Promise<boolean> {
-  return (await oracle.trace(program)) !== ours(program)
+  const skipped = beyond === 0 ? '' : `, ${beyond} not compared (CPython ran out of stack)`
+  console.log(`\n${ran} programs from seed ${first}: ${different} different${skipped}`)
+  return different === 0 ? 0 : 1
 }
 
+/** Compares with what was recorded; the exit code. */
+function replay(): number {
+  console.log('No CPython 3.13 here: replaying the recorded corpus. $PYTHON may name one.')
+  const corpus = readCorpus()
+  const different = corpus.filter(({ program, trace }) => ours(program) !== trace)
+  for (const { program, trace } of different) show(program, trace)
+  console.log(`${corpus.length} recorded programs: ${different.length} different`)
+  return different.length === 0 ? 0 : 1
+}
+
+async function report(oracle: Oracle, seed: number, program: Program): Promise<void> {
+  const smallest = await shrink(program, async (candidate) => {
+    const expected = await oracle.trace(candidate)
+    return !isBeyond(expected) && expected !== ours(candidate)
+  })
+  console.log(`\n\nDifference: npm run fuzz -- --runs 1 --seed ${seed}`)
+  show(smallest, await oracle.trace(smallest))
+}
+
+function show(program: Program, expected: string): void {
+  console.log(`\n${JSON.stringify(program)}\n`)
+  console.log(`${toPython(program)}\n${toTypeScript(program)}`)
+  console.log(sideBySide(expected.split('\n'), ours(program).split('\n')))
+}
+
+/** Two columns; the first lines that differ are marked. */
+function sideBySide(left: readonly string[], right: readonly string[]): string {
+  const width = Math.max(...left.map((line) => line.length), 'CPython'.length)
+  const count = Math.max(left.length, right.length)
+  const rows = Array.from(
+    { length: count },
+    (_, row) => [left[row] ?? '', right[row] ?? ''] as const,
+  )
+  const mark = rows.findIndex(([a, b]) => a !== b)
+  const lines = rows.map(([a, b], row) => `${row === mark ? '>' : ' '} ${a.padEnd(width)} | ${b}`)
+  return [`  ${'CPython'.padEnd(width)} | runtime`, ...lines].join('\n')
+}
+
+/** The runtime's trace; a program that breaks it has one too. */
 function ours(program: Program): string {
   try {
-    return play(toTypeScript(program))
+    return play(program)
   } catch (error) {
-    return `CRASH ${error instanceof Error ? error.stack : error}`
+    return `the runtime broke: ${error instanceof Error ? error.stack : error}`
   }
 }
 
-function report(seed: number, program: Program, expected: string, got: string): void {
-  console.log(`\n==== seed ${seed}`)
-  console.log(JSON.stringify(program))
-  console.log(toPython(program))
-  console.log(toTypeScript(program))
-  console.log(`--- CPython\n${expected}\n--- runtime\n${got}`)
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text} `)
 }

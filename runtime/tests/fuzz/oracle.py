@@ -37,6 +37,10 @@ class ErrB(Exception):
     pass
 
 
+# Errors whose text is compared, unless there is an object in it.
+WITH_TEXT = (ErrA, ErrB, asyncio.CancelledError, RuntimeError, ValueError, asyncio.InvalidStateError)
+
+
 class FuzzLoop(twin.VirtualLoop):
     """Names tasks from 1 for each program, keeps what it would print to stderr, and stops at a limit."""
 
@@ -157,8 +161,8 @@ class Player:
                 return f'{type(value).__name__}{self.number(value)}{self.show(value.exceptions)}'
             case BaseException():
                 text = ''
-                if isinstance(value, (ErrA, ErrB, asyncio.CancelledError)) and value.args not in ((), ('',), (None,)):
-                    text = f'({value.args[0]})'
+                if isinstance(value, WITH_TEXT) and value.args not in ((), ('',), (None,)) and '<' not in f'{value}':
+                    text = f'({value})'
                 return f'{type(value).__name__}{text}{self.number(value)}'
         return '<object>'
 
@@ -336,6 +340,10 @@ def step(coroutine):
         coroutine.send(None)
 
 
+async def empty_coroutine():
+    pass
+
+
 async def anext_of(generator):
     return await generator.__anext__()
 
@@ -357,6 +365,8 @@ NAMES = {name: getattr(asyncio, name) for name in asyncio.__all__} | {
     'bare_number': bare_number,
     'bare_generator': bare_generator,
     'nan': lambda: asyncio.sleep(float('nan')),
+    'wait_of_future': lambda future: asyncio.wait(future),
+    'wait_of_coroutine': lambda: asyncio.wait([empty_coroutine()]),
     'enter': enter,
     'step': step,
 }

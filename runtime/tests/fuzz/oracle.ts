@@ -8,8 +8,6 @@ import { fileURLToPath } from 'node:url'
 import type { Program } from './program.ts'
 import { toPython } from './python.ts'
 
-const script = fileURLToPath(new URL('oracle.py', import.meta.url))
-
 /** A CPython 3.13, or undefined when there is none. */
 export function findPython(): string | undefined {
   const pyenv = join(homedir(), '.pyenv/versions/3.13.0/bin/python3')
@@ -27,8 +25,10 @@ export class Oracle {
   readonly #process: ChildProcess
   readonly #waiting: { resolve: (trace: string) => void; reject: (error: Error) => void }[] = []
 
-  constructor(python: string) {
-    this.#process = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] })
+  /** `script`: oracle.py, or coverage.py, which is the same and counts lines. */
+  constructor(python: string, script: 'oracle.py' | 'coverage.py' = 'oracle.py') {
+    const path = fileURLToPath(new URL(script, import.meta.url))
+    this.#process = spawn(python, [path], { stdio: ['pipe', 'pipe', 'inherit'] })
     const { stdout } = this.#process
     if (stdout === null) throw new Error('CPython has no output')
     createInterface({ input: stdout }).on('line', (line) => {
@@ -46,8 +46,9 @@ export class Oracle {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
   }
 
-  /** Ends the process. */
-  close(): void {
+  /** Ends the process, and waits for its last words. */
+  close(): Promise<void> {
     this.#process.stdin?.end()
+    return new Promise((resolve) => this.#process.on('exit', () => resolve()))
   }
 }

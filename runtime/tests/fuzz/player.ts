@@ -20,6 +20,8 @@ import {
   TimeoutError,
   timeout,
 } from '../../index.ts'
+import type { Program } from './program.ts'
+import { toTypeScript } from './typescript.ts'
 
 const MAX_TURNS = 5000
 const MAX_CALLBACKS = 150
@@ -31,6 +33,16 @@ class ErrA extends Error {
 class ErrB extends Error {
   override name = 'ErrB'
 }
+
+/** Errors whose text is compared, unless there is an object in it: the first line, for ours go on. */
+const WITH_TEXT = [
+  ErrA,
+  ErrB,
+  CancelledError,
+  RuntimeError,
+  runtime.ValueError,
+  runtime.InvalidStateError,
+]
 
 class Manager {
   readonly #enter: () => Coroutine<unknown>
@@ -58,8 +70,8 @@ class Manager {
 }
 
 /** The trace of the program, as oracle.py writes it. */
-export function play(text: string): string {
-  return new Player().play(text)
+export function play(program: Program): string {
+  return new Player().play(toTypeScript(program))
 }
 
 type Saved = {
@@ -133,9 +145,9 @@ class Player {
       return `${value.name}${this.#number(value)}${this.#show(value.errors)}`
     }
     if (value instanceof Error) {
-      const hasText =
-        value instanceof ErrA || value instanceof ErrB || value instanceof CancelledError
-      const text = hasText && value.message !== '' ? `(${value.message})` : ''
+      const [line = ''] = value.message.split('\n')
+      const hasText = WITH_TEXT.some((type) => value instanceof type) && !line.includes('<')
+      const text = hasText && line !== '' ? `(${line.replace(/(?<=.)\.$/, '')})` : ''
       return `${value.name}${text}${this.#number(value)}`
     }
     const { done, pending } = value as { done?: unknown; pending?: unknown }
@@ -157,9 +169,8 @@ class Player {
   }
 
   #complaint({ message, task, exception }: ExceptionContext): string {
-    const start = /^(Exception in callback|an error occurred during closing of \w+ \w+|Task <)/.exec(
-      message,
-    )
+    const start =
+      /^(Exception in callback|an error occurred during closing of \w+ \w+|Task <)/.exec(message)
     const what = start ? `${start[0]}...` : message
     return `HANDLER ${what}${task === undefined ? '' : ` ${this.#show(task)}`} ${this.#show(exception)}`
   }
@@ -237,6 +248,8 @@ class Player {
       bareNumber: () => bare(5),
       bareGenerator: () => bare(empty()),
       nan: () => runtime.sleep(Number.NaN),
+      waitOfFuture: (future: never) => runtime.wait(future),
+      waitOfCoroutine: () => runtime.wait([empty() as never]),
       enter: (manager: TaskGroup) => void manager.aenter().next(),
       step,
       anextOf,

@@ -43,7 +43,7 @@ export abstract class Printer {
 
   /** The whole program. */
   print(program: Program): string {
-    const debug = program.debug === true ? this.plain(`loop.${this.call('setDebug', this.truth(true))}`) : []
+    const debug = program.debug ? this.plain(`loop.${this.call('setDebug', this.truth(true))}`) : []
     const rescue = program.rescue ? this.plain(this.call('rescue')) : []
     const body = this.body(program.main, this.topScope())
     const text = body.join('\n')
@@ -209,10 +209,7 @@ export abstract class Printer {
       case 'call':
         return this.log(this.#attempt(statement))
       case 'if':
-        return this.when(
-          this.isTrue(this.#attempt(statement.of)),
-          this.body(statement.body, scope),
-        )
+        return this.when(this.isTrue(this.#attempt(statement.of)), this.body(statement.body, scope))
       case 'count':
         return this.count(`v[${statement.index}]`)
       case 'report':
@@ -269,7 +266,11 @@ export abstract class Printer {
       case 'schedule': {
         const name = this.fresh('callback')
         const when = statement.how === 'callSoon' ? [] : [this.#argument(statement.when)]
-        const args = [...when, name, ...(statement.how === 'callSoon' ? [`s[${statement.index}]`] : [])]
+        const args = [
+          ...when,
+          name,
+          ...(statement.how === 'callSoon' ? [`s[${statement.index}]`] : []),
+        ]
         return [
           ...this.#callback(name, statement.how === 'callSoon' ? 'value' : '', statement.body),
           ...this.#assign(
@@ -425,7 +426,7 @@ export abstract class Printer {
       case 'aclose':
         return { before: [], text: this.call(`${awaitable.a}Of`, `a[${awaitable.index}]`) }
       case 'odd': {
-        const args = awaitable.odd === 'bareFuture' ? [`s[${awaitable.slot}]`] : []
+        const args = awaitable.odd.endsWith('Future') ? [`s[${awaitable.slot}]`] : []
         return { before: [], text: this.call(awaitable.odd, ...args) }
       }
     }

@@ -32,7 +32,11 @@ export type Awaitable =
   | { readonly a: 'sleep'; readonly seconds: number; readonly result?: Argument }
   | (Target & { readonly a: 'call'; readonly method: string; readonly args: readonly Argument[] })
   | { readonly a: 'until'; readonly index: number; readonly atLeast: number }
-  | { readonly a: 'gather'; readonly items: readonly Awaitable[]; readonly returnExceptions: boolean }
+  | {
+      readonly a: 'gather'
+      readonly items: readonly Awaitable[]
+      readonly returnExceptions: boolean
+    }
   | { readonly a: 'shield'; readonly of: Awaitable }
   | { readonly a: 'waitFor'; readonly of: Awaitable; readonly seconds: number | null }
   | {
@@ -47,9 +51,18 @@ export type Awaitable =
 
 /**
  * Awaitables that few programs have: a future of another loop, an object of a class of one's own, a coroutine that yields
- * a future, a number or a generator to the loop instead of awaiting it, and sleep(NaN).
+ * a future, a number or a generator to the loop instead of awaiting it, sleep(NaN), and wait() of what is no list of
+ * futures.
  */
-export type Odd = 'foreign' | 'custom' | 'bareFuture' | 'bareNumber' | 'bareGenerator' | 'nan'
+export type Odd =
+  | 'foreign'
+  | 'custom'
+  | 'bareFuture'
+  | 'bareNumber'
+  | 'bareGenerator'
+  | 'nan'
+  | 'waitOfFuture'
+  | 'waitOfCoroutine'
 
 /** What can be done without awaiting: in coroutines and in callbacks. */
 export type Action =
@@ -141,31 +154,32 @@ export type Statement =
  */
 export type Program = {
   readonly main: readonly Statement[]
-  readonly rescue: boolean
-  readonly debug?: boolean
+  readonly rescue?: true
+  readonly debug?: true
 }
 
 /** The things every program may use, and how they are made. */
-export const THINGS: Readonly<Record<string, readonly [name: string, argument: number | string]>> = {
-  lock0: ['Lock', ''],
-  lock1: ['Lock', ''],
-  condition0: ['Condition', ''],
-  condition1: ['Condition', 'lock0'],
-  event0: ['Event', ''],
-  event1: ['Event', ''],
-  semaphore0: ['Semaphore', 1],
-  semaphore1: ['Semaphore', 2],
-  semaphore2: ['Semaphore', 0],
-  bounded0: ['BoundedSemaphore', 1],
-  bounded1: ['BoundedSemaphore', 2],
-  barrier0: ['Barrier', 2],
-  barrier1: ['Barrier', 3],
-  queue0: ['Queue', ''],
-  queue1: ['Queue', 1],
-  queue2: ['LifoQueue', 2],
-  queue3: ['PriorityQueue', ''],
-  queue4: ['Queue', 2],
-}
+export const THINGS: Readonly<Record<string, readonly [name: string, argument: number | string]>> =
+  {
+    lock0: ['Lock', ''],
+    lock1: ['Lock', ''],
+    condition0: ['Condition', ''],
+    condition1: ['Condition', 'lock0'],
+    event0: ['Event', ''],
+    event1: ['Event', ''],
+    semaphore0: ['Semaphore', 1],
+    semaphore1: ['Semaphore', 2],
+    semaphore2: ['Semaphore', 0],
+    bounded0: ['BoundedSemaphore', 1],
+    bounded1: ['BoundedSemaphore', 2],
+    barrier0: ['Barrier', 2],
+    barrier1: ['Barrier', 3],
+    queue0: ['Queue', ''],
+    queue1: ['Queue', 1],
+    queue2: ['LifoQueue', 2],
+    queue3: ['PriorityQueue', ''],
+    queue4: ['Queue', 2],
+  }
 
 /** The arrays every program may use; the helpers of these names make them. */
 export const ARRAYS: Readonly<Record<string, string>> = {

@@ -1,5 +1,14 @@
 // A program in Python.
-import { type Completed, type For, indent, type Loop, Printer, type Scope, type Try, type With } from './printer.ts'
+import {
+  type Completed,
+  type For,
+  indent,
+  type Loop,
+  Printer,
+  type Scope,
+  type Try,
+  type With,
+} from './printer.ts'
 import type { Kind, Program } from './program.ts'
 
 /** The program as Python text; oracle.py says what its names mean. */
@@ -133,7 +142,11 @@ class Python extends Printer {
   }
 
   protected generatorScope(): Scope {
-    return { ...this.topScope(), canEmit: true, leave: (exit) => (exit === 'return' ? ['return'] : undefined) }
+    return {
+      ...this.topScope(),
+      canEmit: true,
+      leave: (exit) => (exit === 'return' ? ['return'] : undefined),
+    }
   }
 
   protected loop({ times, body }: Loop, scope: Scope): string[] {
@@ -155,7 +168,9 @@ class Python extends Printer {
       lines.push(...block('else', this.body(statement.otherwise, scope)))
     }
     if (statement.finally.length > 0 || statement.handlers.length === 0) {
-      lines.push(...block('finally', [...this.log("'finally'"), ...this.body(statement.finally, scope)]))
+      lines.push(
+        ...block('finally', [...this.log("'finally'"), ...this.body(statement.finally, scope)]),
+      )
     }
     return lines
   }
@@ -189,7 +204,10 @@ class Python extends Printer {
 }
 
 function inLoop(scope: Scope): Scope {
-  return { ...scope, leave: (exit, value) => (exit === 'return' ? scope.leave(exit, value) : [exit]) }
+  return {
+    ...scope,
+    leave: (exit, value) => (exit === 'return' ? scope.leave(exit, value) : [exit]),
+  }
 }
 
 function block(head: string, body: string[]): string[] {

@@ -21,7 +21,17 @@ export async function shrink(
 }
 
 /** Arrays of statements or awaitables: any element may go, or be replaced by what is inside it. */
-const LISTS = new Set(['main', 'body', 'handlers', 'otherwise', 'finally', 'enter', 'exit', 'items', 'slots'])
+const LISTS = new Set([
+  'main',
+  'body',
+  'handlers',
+  'otherwise',
+  'finally',
+  'enter',
+  'exit',
+  'items',
+  'slots',
+])
 
 type Node = { readonly [key: string]: unknown }
 
@@ -41,7 +51,7 @@ function* cuts(value: unknown): Iterable<unknown> {
     }
     if (!Array.isArray(child)) for (const cut of cuts(child)) yield put(cut)
   }
-  for (const key of ['name', 'result', 'text']) {
+  for (const key of ['name', 'result', 'text', 'rescue', 'debug']) {
     if (node[key] === undefined) continue
     const { [key]: _, ...rest } = node
     yield rest
@@ -53,7 +63,6 @@ function* cuts(value: unknown): Iterable<unknown> {
   if (typeof node.seconds === 'number' && node.seconds !== 1) yield { ...node, seconds: 1 }
   if (typeof node.when === 'number' && node.when !== 1) yield { ...node, when: 1 }
   if (typeof node.times === 'number' && node.times > 1) yield { ...node, times: node.times - 1 }
-  if (node.rescue === true) yield { ...node, rescue: '' }
 }
 
 function* listCuts(list: readonly unknown[]): Iterable<unknown[]> {

@@ -1,5 +1,15 @@
 // A program in TypeScript.
-import { type Completed, type Exit, type For, indent, type Loop, Printer, type Scope, type Try, type With } from './printer.ts'
+import {
+  type Completed,
+  type Exit,
+  type For,
+  indent,
+  type Loop,
+  Printer,
+  type Scope,
+  type Try,
+  type With,
+} from './printer.ts'
 import type { Program } from './program.ts'
 
 /** The program as TypeScript text, without types; player.ts says what its names mean. */
@@ -157,7 +167,10 @@ class TypeScript extends Printer {
         ...this.log("'finally'"),
         ...this.body(statement.finally, scope),
       ])
-      lines = joined(ended === undefined && handlers.length === 0 ? lines : block('try', lines), last)
+      lines = joined(
+        ended === undefined && handlers.length === 0 ? lines : block('try', lines),
+        last,
+      )
     }
     return lines
   }
@@ -180,7 +193,10 @@ class TypeScript extends Printer {
       },
     }
     const lines = [...assign, ...begin, ...this.body(body, inside)]
-    return [...before, ...this.#block(`asyncWith(${made}, function* (${value})`, lines, used, scope)]
+    return [
+      ...before,
+      ...this.#block(`asyncWith(${made}, function* (${value})`, lines, used, scope),
+    ]
   }
 
   protected for({ index, body }: For, scope: Scope): string[] {
@@ -239,7 +255,10 @@ class TypeScript extends Printer {
 }
 
 function inLoop(scope: Scope): Scope {
-  return { ...scope, leave: (exit, value) => (exit === 'return' ? scope.leave(exit, value) : [exit]) }
+  return {
+    ...scope,
+    leave: (exit, value) => (exit === 'return' ? scope.leave(exit, value) : [exit]),
+  }
 }
 
 function block(head: string, body: string[]): string[] {
