@@ -3,6 +3,7 @@
 // room may hold drafts, and lack a stub that was renamed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
+import { distance } from './spelling.ts'
 
 /** One exercise; paths are relative to the project's root, with forward slashes. */
 export type Exercise = {
@@ -124,19 +125,4 @@ function near(all: readonly Exercise[], word: string): string[] {
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ exercise }) => `${exercise.id} ${exercise.name.slice(3)}`)
-}
-
-/** How many letters differ between two words (Levenshtein). */
-export function distance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
-      const shorter = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1)
-      current.push(Math.min(replaced, shorter))
-    }
-    above = current
-  }
-  return above[b.length] ?? 0
 }

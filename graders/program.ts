@@ -5,6 +5,7 @@ import { globalsFor, REPLACED } from './globals.ts'
 import { absolutePath, bounded, type Guard, GuardError } from './guards.ts'
 import type { Text } from './language.ts'
 import type { Shift } from './patch.ts'
+import { distance } from './spelling.ts'
 import type { Message } from './verdict.ts'
 import { watch } from './watchdog.ts'
 
@@ -112,18 +113,4 @@ function nearNames(name: string, all: readonly string[]): Text {
         en: `It exports: ${[...all].sort().join(', ')}. A type is imported with \`import type\`.`,
         es: `Exporta: ${[...all].sort().join(', ')}. Un tipo se importa con \`import type\`.`,
       }
-}
-
-/** How many letters must be added, removed or changed to get from one word to the other. */
-function distance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...from].entries()) {
-    const row = [i + 1]
-    for (let j = 0; j < to.length; j += 1) {
-      const change = (previous[j] ?? 0) + (letter === to[j] ? 0 : 1)
-      row.push(Math.min(change, (row[j] ?? 0) + 1, (previous[j + 1] ?? 0) + 1))
-    }
-    previous = row
-  }
-  return previous.at(-1) ?? 0
 }

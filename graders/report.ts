@@ -107,7 +107,7 @@ export function asError(verdict: Verdict, check: string): Error {
   error.name = say({ en: 'Check', es: 'Comprobación' })
   const place = message?.place
   const frame =
-    place === undefined ? '' : `\n    at ${place.file}:${place.line}:${place.column ?? 1}`
+    place === undefined ? '' : `\n    at ${resolve(place.file)}:${place.line}:${place.column ?? 1}`
   error.stack = `${error.name}: ${error.message}${frame}`
   return error
 }

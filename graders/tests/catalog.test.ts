@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { distance, exerciseOf, exercises, search } from '../catalog.ts'
+import { exerciseOf, exercises, search } from '../catalog.ts'
+import { distance } from '../spelling.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 let tree = ''

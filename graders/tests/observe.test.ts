@@ -78,7 +78,6 @@ describe('play', () => {
   it('says how a program ended that did not return', () => {
     const error = new Error('no')
     const raised = play(
-      // biome-ignore lint/correctness/useYield: it ends before it waits.
       (function* (): Coroutine<void> {
         throw error
       })(),
@@ -267,7 +266,6 @@ describe('storyOf', () => {
   })
 
   it('says that a program failed', () => {
-    // biome-ignore lint/correctness/useYield: it ends before it waits.
     function* main(): Coroutine<void> {
       throw new Error('no')
     }

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import gc
 import json
+import re
 import sys
 import types
 import warnings
@@ -37,8 +38,10 @@ class ErrB(Exception):
     pass
 
 
-# Errors whose text is compared, unless there is an object in it.
+# Errors whose text is compared, unless there is an object in it; where the accelerator says 'invalid state', asyncio's
+# Python says more and the runtime too. The full stop at the end is not compared.
 WITH_TEXT = (ErrA, ErrB, asyncio.CancelledError, RuntimeError, ValueError, asyncio.InvalidStateError)
+HAS_OBJECT = re.compile('<|^invalid state$')
 
 
 class FuzzLoop(twin.VirtualLoop):
@@ -161,8 +164,8 @@ class Player:
                 return f'{type(value).__name__}{self.number(value)}{self.show(value.exceptions)}'
             case BaseException():
                 text = ''
-                if isinstance(value, WITH_TEXT) and value.args not in ((), ('',), (None,)) and '<' not in f'{value}':
-                    text = f'({value})'
+                if isinstance(value, WITH_TEXT) and value.args not in ((), ('',), (None,)) and not HAS_OBJECT.search(f'{value}'):
+                    text = f'({value})'.replace('.)', ')')
                 return f'{type(value).__name__}{text}{self.number(value)}'
         return '<object>'
 

@@ -34,7 +34,7 @@ class ErrB extends Error {
   override name = 'ErrB'
 }
 
-/** Errors whose text is compared, unless there is an object in it: the first line, for ours go on. */
+/** Errors whose text is compared, unless there is an object in it. */
 const WITH_TEXT = [
   ErrA,
   ErrB,
@@ -43,6 +43,21 @@ const WITH_TEXT = [
   runtime.ValueError,
   runtime.InvalidStateError,
 ]
+
+function hasText(error: Error): boolean {
+  return WITH_TEXT.some((type) => error instanceof type)
+}
+
+/** Of our own texts what CPython's would be: the first line, with Python's names for the methods. */
+function textOf({ message }: Error): string {
+  const [line = ''] = message.split('\n')
+  if (line.includes('<') || line === 'invalid state') return ''
+  if (/^yield was used/.test(line)) return ''
+  return line
+    .replace(/\.$/, '')
+    .replace(/(?<=^Task got bad yield: \d+),.*/, '')
+    .replace(/(?<=\b[a-z]+)[A-Z](?=[a-z]+ operation)/, (letter) => `_${letter.toLowerCase()}`)
+}
 
 class Manager {
   readonly #enter: () => Coroutine<unknown>
@@ -145,10 +160,8 @@ class Player {
       return `${value.name}${this.#number(value)}${this.#show(value.errors)}`
     }
     if (value instanceof Error) {
-      const [line = ''] = value.message.split('\n')
-      const hasText = WITH_TEXT.some((type) => value instanceof type) && !line.includes('<')
-      const text = hasText && line !== '' ? `(${line.replace(/(?<=.)\.$/, '')})` : ''
-      return `${value.name}${text}${this.#number(value)}`
+      const text = hasText(value) ? `(${textOf(value)})` : ''
+      return `${value.name}${text === '()' ? '' : text}${this.#number(value)}`
     }
     const { done, pending } = value as { done?: unknown; pending?: unknown }
     if (done !== undefined) return this.#show([done, pending])
