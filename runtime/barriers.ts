@@ -1,7 +1,8 @@
 // Waiting until everybody is there. Python: `asyncio.Barrier` of asyncio.locks.
+
+import { Condition, waitUntil } from './conditions.ts'
 import type { Coroutine } from './coroutines.ts'
 import { BrokenBarrierError, ValueError } from './exceptions.ts'
-import { Condition, waitUntil } from './locks.ts'
 
 /**
  * Makes tasks wait for each other: when `parties` of them wait, all go on together.
@@ -103,12 +104,22 @@ export class Barrier {
     this.#changed.release()
   }
 
-  /** As `wait`, for `asyncWith`; the block gets the number. */
+  /**
+   * As `wait`, for `asyncWith`; the block gets the number.
+   *
+   * Suspends: as `wait`.
+   * Cancelled: as `wait`.
+   */
   aenter(): Coroutine<number> {
     return this.wait()
   }
 
-  /** Leaving the block does nothing. */
+  /**
+   * Leaving the block does nothing.
+   *
+   * Suspends: never.
+   * Cancelled: cannot be.
+   */
   *aexit(_error?: unknown): Coroutine<void> {}
 
   toString(): string {

@@ -58,12 +58,14 @@ export const MAX_AWAITS_IN_A_STEP = 1_000_000
 export const steps = {
   running: false,
   awaits: 0,
+  /** Who runs, for messages; events.ts, which knows it, puts it here. */
+  who: (): string => 'the running task',
 }
 
 /** The error of a task that awaits without end things that never suspend. */
 export function starvation(): RuntimeError {
   return new RuntimeError(
-    `the running task awaited ${MAX_AWAITS_IN_A_STEP} times without giving the event loop a turn.\n` +
+    `${steps.who()} awaited ${MAX_AWAITS_IN_A_STEP} times without giving the event loop a turn.\n` +
       '  What it awaits in this loop never suspends, so no other task, timer or cancellation gets in.\n' +
       '  Wait for something that does suspend: yield* sleep(0), an Event, a Queue.',
   )

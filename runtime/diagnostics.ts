@@ -1,16 +1,17 @@
 // What a loop knows about a program that did not end well: who waits for what, who still runs, and
 // what nobody looked at. Python: the reprs of asyncio.tasks and the messages of `__del__`.
 import type { ExceptionContext, Kernel } from './events.ts'
-import type { Waiting } from './exceptions.ts'
-import { type Future, isFuture } from './futures.ts'
-import { awaitedBy, type Task } from './tasks.ts'
+import { DeadlockError, type Waiting } from './exceptions.ts'
+import { behind, type Future, isFuture } from './futures.ts'
+import { Turn } from './lines.ts'
+import { awaitedBy, Task } from './tasks.ts'
 import type { Trace } from './trace.ts'
 
 /**
  * What a loop that has ended can tell at once and asyncio only when objects are collected: errors
  * that nobody asked for, and tasks that never ended. The error of `main` is its runner's business.
  */
-export function leftBehind(kernel: Kernel, main: Task<unknown>): ExceptionContext[] {
+export function leftBehind(kernel: Kernel, main: Task<unknown> | undefined): ExceptionContext[] {
   const contexts: ExceptionContext[] = []
   for (const future of [...kernel.unretrieved]) {
     if (future === main) continue
@@ -27,29 +28,99 @@ export function leftBehind(kernel: Kernel, main: Task<unknown>): ExceptionContex
   return contexts
 }
 
-/** Who waits for what, for a DeadlockError; since when, where a trace can tell. */
-export function waitingTasks(kernel: Kernel, trace: Trace | undefined): Waiting[] {
+/**
+ * The error of a program that cannot go on: who waits for what, since when, who has it, and whether
+ * they wait for each other. A trace knows since when.
+ */
+export function deadlock(kernel: Kernel, trace: Trace | undefined): DeadlockError {
   const since = new Map<string, number>()
   for (const event of trace?.events() ?? []) {
     if (event.kind === 'task.suspend') since.set(event.task, event.time)
   }
-  return [...kernel.tasks].map((task) => ({
-    task: task.getName(),
-    on: onWhat(awaitedBy(task)),
-    since: since.get(task.getName()),
-  }))
-}
-
-function onWhat(future: Future<unknown> | undefined): string {
-  if (future === undefined) return 'its turn'
-  return isTask(future) ? `task ${future.traceName()}` : future.traceName()
-}
-
-function isTask(future: Future<unknown>): boolean {
-  return 'getCoro' in future
+  const tasks = [...kernel.tasks]
+  const waiting = tasks.map((task): Waiting => {
+    const future = awaitedBy(task)
+    const holder = holderOf(future)
+    const entry = {
+      task: task.getName(),
+      on: onWhat(future),
+      since: since.get(task.getName()),
+    }
+    return holder === undefined ? entry : { ...entry, heldBy: nameOfHolder(holder, task) }
+  })
+  const cycle = cycleOf(tasks)
+  return new DeadlockError(waiting, cycle === undefined ? '' : describeCycle(cycle))
 }
 
 /** The tasks that stand in the ready queue, for a TurnLimitError. */
 export function busyTasks(kernel: Kernel): string[] {
   return kernel.ready.flatMap((entry) => (isFuture(entry) ? [entry.traceName()] : []))
+}
+
+function onWhat(future: Future<unknown> | undefined): string {
+  if (future === undefined) return 'its turn'
+  return future instanceof Task ? `task ${future.getName()}` : future.traceName()
+}
+
+/** The task that has the lock for which this future is a place in line. */
+function holderOf(future: Future<unknown> | undefined): Task<unknown> | undefined {
+  if (!(future instanceof Turn)) return undefined
+  return future[behind]().find((each) => each instanceof Task)
+}
+
+function nameOfHolder(holder: Task<unknown>, waiter: Task<unknown>): string {
+  if (holder === waiter) return `${holder.getName()} itself`
+  return holder.done() ? `${holder.getName()}, which has ended` : holder.getName()
+}
+
+/** The unfinished tasks that a task waits for, be it through a gather, a group or a lock. */
+function tasksBehind(task: Task<unknown>): Task<unknown>[] {
+  const found = new Set<Task<unknown>>()
+  const seen = new Set<Future<unknown>>()
+  const visit = (futures: readonly Future<unknown>[]): void => {
+    for (const future of futures) {
+      if (future.done() || seen.has(future)) continue
+      seen.add(future)
+      if (future instanceof Task) found.add(future)
+      else visit(future[behind]())
+    }
+  }
+  visit(task[behind]())
+  return [...found]
+}
+
+/** Tasks of which each waits for the next, and the last for the first; undefined: there are none. */
+function cycleOf(tasks: readonly Task<unknown>[]): Task<unknown>[] | undefined {
+  const innocent = new Set<Task<unknown>>()
+  const visit = (task: Task<unknown>, path: Task<unknown>[]): Task<unknown>[] | undefined => {
+    const start = path.indexOf(task)
+    if (start >= 0) return path.slice(start)
+    if (innocent.has(task)) return undefined
+    path.push(task)
+    for (const next of tasksBehind(task)) {
+      const cycle = visit(next, path)
+      if (cycle !== undefined) return cycle
+    }
+    path.pop()
+    innocent.add(task)
+    return undefined
+  }
+  for (const task of tasks) {
+    const cycle = visit(task, [])
+    if (cycle !== undefined) return cycle
+  }
+  return undefined
+}
+
+/** `main waits for worker-1, which waits for the Lock held by main`. */
+function describeCycle(cycle: readonly Task<unknown>[]): string {
+  const links = cycle.map((task, index) => {
+    const next = cycle[(index + 1) % cycle.length] as Task<unknown>
+    const name = next === task ? `${next.getName()} itself` : next.getName()
+    const future = awaitedBy(task)
+    if (future === next) return name
+    if (future instanceof Turn) return `the ${future.owner.constructor.name} held by ${name}`
+    return `${name} (${onWhat(future)})`
+  })
+  return `${cycle[0]?.getName()} waits for ${links.join(', which waits for ')}`
 }

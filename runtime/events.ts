@@ -3,12 +3,14 @@
 // `Kernel` is what a loop shares with its futures and tasks. It never leaves the runtime: students
 // meet it only as EventLoop.
 import type { Clock } from './clock.ts'
+import { type Context, contexts, enterContext, leaveContext } from './contexts.ts'
 import { steps } from './coroutines.ts'
 import { KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import type { Future } from './futures.ts'
 import type { EventLoop } from './loop.ts'
-import type { Task } from './tasks.ts'
-import type { Trace } from './trace.ts'
+import type { Task, TaskFactory } from './tasks.ts'
+import type { Executor } from './threads.ts'
+import type { Trace, TraceKind } from './trace.ts'
 
 /** On callbacks of the runtime itself, of which traces do not speak. */
 export const internalMark = Symbol('asyncio internal callback')
@@ -20,21 +22,33 @@ export type ExceptionContext = {
   readonly task?: Task<unknown>
   readonly future?: Future<unknown>
   readonly handle?: Handle
+  /** What the exception handler was told when it failed itself. */
+  readonly context?: ExceptionContext
 }
 
 /** Calls the callback of a handle whose turn has come; errors go to the exception handler. */
 export let runHandle: (handle: Handle) => void
+
+/** The callback of a handle; undefined when it was cancelled. */
+export let callbackOf: (handle: Handle) => ((...args: never[]) => unknown) | undefined
 
 /** A callback that waits for its turn. Python: `asyncio.Handle`. */
 export class Handle {
   readonly #kernel: Kernel
   #callback: ((...args: never[]) => unknown) | undefined
   #args: readonly unknown[]
+  readonly #context: Context | undefined
 
-  constructor(kernel: Kernel, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
+  constructor(
+    kernel: Kernel,
+    callback: (...args: never[]) => unknown,
+    args: readonly unknown[],
+    context: Context | undefined,
+  ) {
     this.#kernel = kernel
     this.#callback = callback
     this.#args = args
+    this.#context = context
   }
 
   /** Takes the callback back; it works until the moment it runs. */
@@ -66,7 +80,9 @@ export class Handle {
       ) {
         kernel.trace.record('callback.run', future, callback)
       }
+      const context = handle.#context
       try {
+        if (context !== undefined) enterContext(context)
         callback(...handle.#args)
       } catch (exception) {
         if (exception instanceof KeyboardInterrupt) throw exception
@@ -75,8 +91,11 @@ export class Handle {
           exception,
           handle,
         })
+      } finally {
+        if (contexts.current !== undefined) leaveContext(undefined)
       }
     }
+    callbackOf = (handle) => handle.#callback
   }
 }
 
@@ -96,8 +115,9 @@ export class TimerHandle extends Handle {
     when: number,
     callback: (...args: never[]) => unknown,
     args: readonly unknown[],
+    context: Context | undefined,
   ) {
-    super(kernel, callback, args)
+    super(kernel, callback, args, context)
     this.#when = when
     this.#timersOf = kernel
     this.order = kernel.nextTimer++
@@ -129,6 +149,7 @@ export type TimerHeap = {
   add(timer: TimerHandle): void
   takeBefore(end: number): TimerHandle | undefined
   noteCancelled(): void
+  clear(): void
 }
 
 /** The state of one loop, shared by everything that belongs to it. */
@@ -149,6 +170,14 @@ export class Kernel {
   nextTaskName = 1
   turns = 0
   debug = false
+  isClosed = false
+  /** True while a turn runs. */
+  isTurning = false
+  /** Makes the tasks, if not the usual way. */
+  taskFactory: TaskFactory | undefined
+  /** Where `toThread` sends its work, once there is any. */
+  executor: Executor | undefined
+  isExecutorShutDown = false
   /** Where the program stands, as far as the caller of `simulate` can tell: the line, or 0. */
   readonly line: (() => number) | undefined
   /** Set while the loop waits for the world: called when something becomes ready. */
@@ -171,11 +200,21 @@ export class Kernel {
     if (this.wakeUp !== undefined) this.wakeUp()
   }
 
+  /** Ends it: nothing that was queued runs, and the loop takes nothing more. */
+  close(): void {
+    this.isClosed = true
+    this.wakeUp = undefined
+    this.ready = []
+    this.timers.clear()
+  }
+
   /** Hands an error that no coroutine can catch to the loop's exception handler. */
   report(context: ExceptionContext): void {
     this.loop.callExceptionHandler(context)
   }
 }
+
+steps.who = () => `task "${running?.current?.getName()}"`
 
 let running: Kernel | undefined
 let turns = 0
@@ -197,11 +236,19 @@ export function turnsTaken(): number {
 export function abandonRunningLoop(): void {
   running = undefined
   steps.running = false
+  contexts.current = undefined
 }
 
 /** The kernel of the loop whose turn it is, or undefined. */
 export function runningKernel(): Kernel | undefined {
   return running
+}
+
+/** Adds an event to the trace, if there is one, and gives the task that is running. */
+export function record(kind: TraceKind, subject: unknown): Task<unknown> | undefined {
+  if (running === undefined) return undefined
+  running.trace?.record(kind, subject, running.current)
+  return running.current
 }
 
 /** Makes `kernel` the running one and returns the one that was, to be put back. */

@@ -11,6 +11,11 @@ export class ValueError extends Error {
   override name = 'ValueError'
 }
 
+/** There is nothing under that name. Python: `LookupError`. */
+export class LookupError extends Error {
+  override name = 'LookupError'
+}
+
 /**
  * Thrown into a task at the point where it waits, because somebody asked it to stop.
  *
@@ -87,6 +92,8 @@ export type Waiting = {
   readonly on: string
   /** Seconds on the loop's clock when it began to wait; undefined when nothing was traced. */
   readonly since: number | undefined
+  /** The task that has what this one waits for, where that is known: the holder of a lock. */
+  readonly heldBy?: string
 }
 
 /**
@@ -95,17 +102,22 @@ export type Waiting = {
  */
 export class DeadlockError extends RuntimeError {
   override name = 'DeadlockError'
+  /** The tasks that wait. */
   readonly waiting: readonly Waiting[]
+  /** In words, tasks that wait for each other in a circle; empty when there is none. */
+  readonly cycle: string
 
-  constructor(waiting: readonly Waiting[]) {
-    super(describeDeadlock(waiting))
+  constructor(waiting: readonly Waiting[], cycle = '') {
+    super(describeDeadlock(waiting, cycle))
     this.waiting = waiting
+    this.cycle = cycle
   }
 }
 
 /** The program used all the turns that `simulate` allows; it would probably never end. */
 export class TurnLimitError extends RuntimeError {
   override name = 'TurnLimitError'
+  /** How many turns were taken. */
   readonly turns: number
   /** Names of the tasks that were still taking turns. */
   readonly running: readonly string[]
@@ -122,13 +134,14 @@ export class TurnLimitError extends RuntimeError {
   }
 }
 
-function describeDeadlock(waiting: readonly Waiting[]): string {
+function describeDeadlock(waiting: readonly Waiting[], cycle: string): string {
   const count = waiting.length
   const head = `nothing can run any more, and ${count} ${count === 1 ? 'task is' : 'tasks are'} still waiting.`
   const width = Math.max(0, ...waiting.map((entry) => entry.task.length))
-  const lines = waiting.map(({ task, on, since }) => {
+  const lines = waiting.map(({ task, on, since, heldBy }) => {
     const when = since === undefined ? '' : ` since ${since} s`
-    return `\n  ${task.padEnd(width)}  waits for ${on}${when}`
+    const by = heldBy === undefined ? '' : `, held by ${heldBy}`
+    return `\n  ${task.padEnd(width)}  waits for ${on}${when}${by}`
   })
-  return head + lines.join('')
+  return head + lines.join('') + (cycle === '' ? '' : `\n  In a circle: ${cycle}.`)
 }

@@ -1,16 +1,18 @@
 // A result that is not there yet. Python: asyncio.futures.
+import { type Context, copyCurrent } from './contexts.ts'
 import { futureMark, isCoroutine, isCoroutineFunction, type Suspension } from './coroutines.ts'
-import { Handle, internalMark, type Kernel, requireKernel } from './events.ts'
+import { callbackOf, Handle, internalMark, type Kernel, requireKernel } from './events.ts'
 import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
 import type { EventLoop } from './loop.ts'
 import type { Task } from './tasks.ts'
-import type { Ending } from './trace.ts'
+import type { Ending, Trace } from './trace.ts'
 
 /** What is called when a future is done: with the future itself. */
 export type DoneCallback<F> = (future: F) => unknown
 
 // A waiting task stands in the same line as the callbacks, at the place where it began to wait.
-type Waiter = DoneCallback<never> | Task<unknown>
+// A callback that has a context waits inside of its handle.
+type Waiter = DoneCallback<never> | Task<unknown> | Handle
 
 // Doors to the private state for the rest of the runtime; the class opens them below.
 
@@ -37,6 +39,9 @@ export let endsInCancel: (future: Future<unknown>) => boolean
 
 /** The kernel of the loop a future belongs to. */
 export let kernelOf: (future: Future<unknown>) => Kernel
+
+/** The name of a method that tells which futures this one waits for, for deadlock reports. */
+export const behind = Symbol('futures behind')
 
 /** True for futures and tasks. Python: `asyncio.isfuture`. */
 export let isFuture: (value: unknown) => value is Future<unknown>
@@ -156,12 +161,16 @@ export class Future<T> {
    * Calls `callback(future)` one turn after the future is done, in the order of registration; on a
    * future that is done already, in the next turn.
    *
+   * It runs in the given context, else in a copy of the current one.
    * Throws TypeError for what cannot be such a callback. Python: `add_done_callback`.
    */
-  addDoneCallback(callback: DoneCallback<this>): void {
+  addDoneCallback(callback: DoneCallback<this>, options?: { context?: Context }): void {
     checkCallback(callback)
-    if (this.#state === 'pending') addWaiter(this, callback)
-    else schedule(this.#kernel, this, callback)
+    const context = options?.context ?? copyCurrent()
+    const waiter =
+      context === undefined ? callback : new Handle(this.#kernel, callback, [this], context)
+    if (this.#state === 'pending') addWaiter(this, waiter)
+    else schedule(this.#kernel, this, waiter)
   }
 
   /** Removes every registration of this callback; returns how many there were. */
@@ -169,7 +178,10 @@ export class Future<T> {
     const waiters = this.#waiters
     if (waiters === undefined) return 0
     const all = Array.isArray(waiters) ? waiters : [waiters]
-    const kept = all.filter((waiter) => waiter !== callback)
+    const kept = all.filter(
+      (waiter) =>
+        waiter !== callback && !(waiter instanceof Handle && callbackOf(waiter) === callback),
+    )
     this.#waiters = kept.length === 0 ? undefined : kept
     return all.length - kept.length
   }
@@ -177,6 +189,11 @@ export class Future<T> {
   /** The loop it belongs to. */
   getLoop(): EventLoop {
     return this.#kernel.loop
+  }
+
+  /** The futures that it waits for itself. */
+  [behind](): readonly Future<unknown>[] {
+    return []
   }
 
   /** How it is called in traces and in deadlock reports: what a task that awaits it waits for. */
@@ -263,11 +280,15 @@ export function internal<F extends object>(callback: F): F {
 }
 
 function schedule(kernel: Kernel, future: Future<unknown>, waiter: Waiter): void {
+  if (kernel.trace !== undefined) noteScheduled(kernel.trace, future, waiter)
   if (typeof waiter !== 'function') return kernel.enqueue(waiter)
-  if (kernel.trace !== undefined && !(internalMark in waiter)) {
-    kernel.trace.record('callback.schedule', future, waiter)
-  }
-  kernel.enqueue(new Handle(kernel, waiter as (...args: never[]) => unknown, [future]))
+  kernel.enqueue(new Handle(kernel, waiter as (...args: never[]) => unknown, [future], undefined))
+}
+
+function noteScheduled(trace: Trace, future: Future<unknown>, waiter: Waiter): void {
+  const callback = waiter instanceof Handle ? callbackOf(waiter) : waiter
+  if (typeof callback !== 'function' || internalMark in callback) return
+  trace.record('callback.schedule', future, callback)
 }
 
 function settled(future: Future<unknown>, state: string): string {

@@ -1,10 +1,10 @@
 // Waiting for many at once. Python: `asyncio.gather` of asyncio.tasks.
 import type { Awaitable, Awaited } from './coroutines.ts'
-import { type Kernel, requireKernel } from './events.ts'
+import { requireKernel } from './events.ts'
 import { CancelledError } from './exceptions.ts'
-import { Future, internal, kernelOf, takeCancelledError } from './futures.ts'
+import { behind, Future, internal, kernelOf, takeCancelledError } from './futures.ts'
 import { describe } from './misuse.ts'
-import { ensureFuture, lastCancelMessage } from './tasks.ts'
+import { ensureFuture, futureIn, lastCancelMessage } from './tasks.ts'
 
 /** What `gather` of such a list gives: a tuple of the results. */
 export type Results<A extends readonly unknown[]> = { -readonly [I in keyof A]: Awaited<A[I]> }
@@ -41,18 +41,13 @@ export function gather(
   options: { returnExceptions?: boolean } = {},
 ): Future<unknown[]> {
   checkArguments(awaitables, options)
-  const kernel = requireKernel()
-  if (awaitables.length === 0) {
-    const nothing = new Future<unknown[]>(kernel)
+  const [first] = awaitables
+  if (first === undefined) {
+    const nothing = new Future<unknown[]>(requireKernel())
     nothing.setResult([])
     return nothing
   }
-  const futures = new Map<Awaitable<unknown>, Future<unknown>>()
-  for (const awaitable of awaitables) {
-    if (!futures.has(awaitable)) futures.set(awaitable, ensureFuture(awaitable))
-  }
-  const children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>)
-  return new Gathering(kernel, children, [...futures.values()], options.returnExceptions === true)
+  return new Gathering(ensureFuture(first), awaitables, options.returnExceptions === true)
 }
 
 class Gathering extends Future<unknown[]> {
@@ -61,21 +56,27 @@ class Gathering extends Future<unknown[]> {
   #unfinished: number
   #isCancelRequested = false
 
+  /** `first` is the future of the first awaitable: it tells which loop all belong to. */
   constructor(
-    kernel: Kernel,
-    children: readonly Future<unknown>[],
-    distinct: readonly Future<unknown>[],
+    first: Future<unknown>,
+    awaitables: readonly Awaitable<unknown>[],
     returnExceptions: boolean,
   ) {
-    super(kernel)
-    this.#children = children
+    super(kernelOf(first))
     this.#returnExceptions = returnExceptions
-    this.#unfinished = distinct.length
     const note = internal((child: Future<unknown>) => this.#childDone(child))
-    const pending = distinct.filter((child) => !child.done())
-    const done = distinct.filter((child) => child.done())
-    for (const child of pending) child.addDoneCallback(note)
-    // What is done already counts now, so that awaiting it takes no turn.
+    const futures = new Map<Awaitable<unknown>, Future<unknown>>()
+    const done: Future<unknown>[] = []
+    for (const awaitable of awaitables) {
+      if (futures.has(awaitable)) continue
+      const child = futures.size === 0 ? first : futureIn(kernelOf(first), awaitable)
+      futures.set(awaitable, child)
+      if (child.done()) done.push(child)
+      else child.addDoneCallback(note)
+    }
+    this.#children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>)
+    this.#unfinished = futures.size
+    // What was done already counts now, so that awaiting it takes no turn.
     for (const child of done) note(child)
   }
 
@@ -85,6 +86,10 @@ class Gathering extends Future<unknown[]> {
     for (const child of this.#children) if (child.cancel(message)) accepted = true
     if (accepted) this.#isCancelRequested = true
     return accepted
+  }
+
+  override [behind](): readonly Future<unknown>[] {
+    return this.#children
   }
 
   override traceName(): string {
@@ -157,6 +162,10 @@ class Shield<T> extends Future<T> {
   constructor(inner: Future<T>) {
     super(kernelOf(inner as Future<unknown>))
     this.#inner = inner
+  }
+
+  override [behind](): readonly Future<unknown>[] {
+    return [this.#inner as Future<unknown>]
   }
 
   override traceName(): string {

@@ -1,6 +1,8 @@
 // The public names of the runtime: what `import { ... } from '#runtime'` gives.
 
 export { Barrier } from './barriers.ts'
+export { Condition } from './conditions.ts'
+export { Context, ContextVar, copyContext, Token } from './contexts.ts'
 export {
   type Awaitable,
   type Awaited,
@@ -24,6 +26,7 @@ export {
   GeneratorExit,
   InvalidStateError,
   KeyboardInterrupt,
+  LookupError,
   RuntimeError,
   StopAsyncIteration,
   TimeoutError,
@@ -39,8 +42,9 @@ export {
   asyncGenerator,
   type Emit,
 } from './generators.ts'
-export { BoundedSemaphore, Condition, Event, Lock, Semaphore } from './locks.ts'
+export { Event, Lock } from './locks.ts'
 export type { EventLoop, ExceptionHandler } from './loop.ts'
+export { fromPromise, toPromise } from './promises.ts'
 export {
   LifoQueue,
   PriorityQueue,
@@ -50,9 +54,24 @@ export {
   QueueShutDown,
   type Sortable,
 } from './queues.ts'
-export { type Outcome, run, type SimulateOptions, simulate } from './runners.ts'
+export { Runner, run } from './runners.ts'
+export { BoundedSemaphore, Semaphore } from './semaphores.ts'
+export { type Outcome, type SimulateOptions, simulate } from './simulation.ts'
+export { sleep } from './sleep.ts'
 export { TaskGroup } from './taskgroups.ts'
-export { allTasks, createTask, currentTask, ensureFuture, log, sleep, Task } from './tasks.ts'
+export {
+  allTasks,
+  createEagerTaskFactory,
+  createTask,
+  currentTask,
+  eagerTaskFactory,
+  ensureFuture,
+  log,
+  Task,
+  type TaskFactory,
+  type TaskOptions,
+} from './tasks.ts'
+export { type Executor, ThreadPoolExecutor, toThread, type Work } from './threads.ts'
 export { Timeout, timeout, timeoutAt, waitFor } from './timeouts.ts'
 export type { Ending, TraceEvent, TraceKind } from './trace.ts'
 export {

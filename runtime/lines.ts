@@ -2,15 +2,29 @@
 // asyncio.locks, and `_LoopBoundMixin`.
 import { type Kernel, requireKernel } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
-import { Future } from './futures.ts'
+import { behind, Future } from './futures.ts'
+import type { Task } from './tasks.ts'
+
+/** The name of a method that tells which task has a thing, for deadlock reports. */
+export const holder = Symbol('task that has it')
+
+type Owner = object & { [holder]?(): Task<unknown> | undefined }
 
 /** A place in a line: done when it is the holder's turn to go on. */
 export class Turn extends Future<void> {
   readonly #what: string
+  /** The lock or the queue it is a place in. */
+  readonly owner: Owner
 
-  constructor(kernel: Kernel, what: string) {
+  constructor(kernel: Kernel, what: string, owner: Owner) {
     super(kernel)
     this.#what = what
+    this.owner = owner
+  }
+
+  override [behind](): readonly Future<unknown>[] {
+    const task = this.owner[holder]?.()
+    return task === undefined ? [] : [task]
   }
 
   override traceName(): string {
@@ -21,12 +35,12 @@ export class Turn extends Future<void> {
 /** Those who wait for the same thing, first come first served. */
 export class Line {
   readonly turns: Turn[] = []
-  readonly #owner: object
+  readonly #owner: Owner
   readonly #what: string
   #kernel: Kernel | undefined
 
   /** `what` is how a deadlock report calls it: `Lock.acquire`. */
-  constructor(owner: object, what: string) {
+  constructor(owner: Owner, what: string) {
     this.#owner = owner
     this.#what = what
   }
@@ -41,7 +55,7 @@ export class Line {
           '  Tasks of another run() or simulate() have waited for it; create it inside this one.',
       )
     }
-    const turn = new Turn(kernel, what)
+    const turn = new Turn(kernel, what, this.#owner)
     this.turns.push(turn)
     return turn
   }

@@ -11,9 +11,11 @@
 //   5. CPython 3.13 decides every question of order.
 
 import type { Clock } from './clock.ts'
+import { Context, contexts, copyCurrent } from './contexts.ts'
 import type { Coroutine } from './coroutines.ts'
 import {
   countTurn,
+  type Entry,
   type ExceptionContext,
   Handle,
   Kernel,
@@ -22,9 +24,11 @@ import {
   swapRunning,
   TimerHandle,
 } from './events.ts'
+import { RuntimeError } from './exceptions.ts'
 import { Future } from './futures.ts'
 import { describe } from './misuse.ts'
-import { stepTask, Task } from './tasks.ts'
+import { makeTask, stepTask, type Task, type TaskFactory, type TaskOptions } from './tasks.ts'
+import { checkExecutor, type Executor, sendToExecutor, type Work } from './threads.ts'
 import { Timers } from './timers.ts'
 import type { Trace } from './trace.ts'
 
@@ -33,6 +37,8 @@ const CLOCK_RESOLUTION = 1e-9
 
 /** Is told of errors that no coroutine can catch. Python: `loop.set_exception_handler`. */
 export type ExceptionHandler = (context: ExceptionContext) => void
+
+type Callback = (...args: never[]) => unknown
 
 // Doors to the private state for the rest of the runtime; the class opens them below.
 
@@ -47,6 +53,11 @@ export class EventLoop {
   readonly #kernel: Kernel
   readonly #report: (context: ExceptionContext) => void
   #exceptionHandler: ExceptionHandler | undefined
+  /**
+   * In debug mode on the real clock, a step or a callback that takes longer, in seconds, is
+   * reported: the loop stood still for so long. Python: `loop.slow_callback_duration`.
+   */
+  slowCallbackDuration = 0.1
 
   /** Use `run` or `simulate`. `report` is what the default exception handler does. */
   constructor(
@@ -65,12 +76,38 @@ export class EventLoop {
     return this.#kernel.clock.now()
   }
 
-  /** Calls `callback(...args)` in the next turn, behind what is queued already. */
-  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
+  /**
+   * Calls `callback(...args)` in the next turn, behind what is queued already.
+   *
+   * It runs in a copy of the current context; a last argument `{ context }`, which is not handed
+   * on, names another one. So in `callLater` and `callAt`.
+   */
+  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle
+  callSoon<A extends unknown[]>(
+    callback: (...args: A) => unknown,
+    ...args: [...A, { context: Context }]
+  ): Handle
+  callSoon(callback: Callback, ...args: unknown[]): Handle {
+    this.#checkOpen()
     checkCallback('callSoon', callback)
-    const handle = new Handle(this.#kernel, callback, args)
+    const context = takeContext(args)
+    const handle = new Handle(this.#kernel, callback, args, context)
     this.#kernel.enqueue(handle)
     return handle
+  }
+
+  /**
+   * As `callSoon`. JavaScript has one thread for each loop, so that any callback of Node may call
+   * either; a loop that waits is woken by both. Python: `loop.call_soon_threadsafe`.
+   */
+  callSoonThreadsafe<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle
+  callSoonThreadsafe<A extends unknown[]>(
+    callback: (...args: A) => unknown,
+    ...args: [...A, { context: Context }]
+  ): Handle
+  callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
+    checkCallback('callSoonThreadsafe', callback)
+    return this.callSoon(callback, ...(args as never[]))
   }
 
   /** Calls `callback(...args)` after so many seconds. */
@@ -78,9 +115,15 @@ export class EventLoop {
     seconds: number,
     callback: (...args: A) => unknown,
     ...args: A
-  ): TimerHandle {
+  ): TimerHandle
+  callLater<A extends unknown[]>(
+    seconds: number,
+    callback: (...args: A) => unknown,
+    ...args: [...A, { context: Context }]
+  ): TimerHandle
+  callLater(seconds: number, callback: Callback, ...args: unknown[]): TimerHandle {
     checkSeconds('delay', seconds)
-    return this.callAt(this.time() + seconds, callback, ...args)
+    return this.callAt(this.time() + seconds, callback, ...(args as never[]))
   }
 
   /** Calls `callback(...args)` at that moment of the loop's clock; a past one means next turn. */
@@ -88,11 +131,19 @@ export class EventLoop {
     when: number,
     callback: (...args: A) => unknown,
     ...args: A
-  ): TimerHandle {
+  ): TimerHandle
+  callAt<A extends unknown[]>(
+    when: number,
+    callback: (...args: A) => unknown,
+    ...args: [...A, { context: Context }]
+  ): TimerHandle
+  callAt(when: number, callback: Callback, ...args: unknown[]): TimerHandle {
     checkSeconds('when', when)
+    this.#checkOpen()
     checkCallback('callAt', callback)
     const kernel = this.#kernel
-    const timer = new TimerHandle(kernel, when, callback, args)
+    const context = takeContext(args)
+    const timer = new TimerHandle(kernel, when, callback, args, context)
     kernel.timers.add(timer)
     kernel.trace?.record('timer.set', when)
     kernel.wakeUp?.()
@@ -105,8 +156,49 @@ export class EventLoop {
   }
 
   /** As the function `createTask`, for this loop. */
-  createTask<T>(coroutine: Coroutine<T>, { name }: { name?: string } = {}): Task<T> {
-    return new Task(coroutine, name, this.#kernel)
+  createTask<T>(coroutine: Coroutine<T>, options: TaskOptions = {}): Task<T> {
+    this.#checkOpen()
+    return makeTask(this.#kernel, coroutine, options)
+  }
+
+  /** Who makes the tasks of this loop, such as `eagerTaskFactory`; undefined for the usual way. */
+  setTaskFactory(factory: TaskFactory | undefined): void {
+    if (factory !== undefined && typeof factory !== 'function') {
+      throw new TypeError(`task factory must be a callable or undefined, got ${describe(factory)}`)
+    }
+    this.#kernel.taskFactory = factory
+  }
+
+  /** The factory set by `setTaskFactory`. */
+  getTaskFactory(): TaskFactory | undefined {
+    return this.#kernel.taskFactory
+  }
+
+  /**
+   * Runs `work(...args)` in a thread of the executor - undefined for the loop's own - and gives a
+   * future of its result. See `toThread` for what can be sent to a thread.
+   *
+   * Throws RuntimeError inside `simulate`, and when the loop is shutting down.
+   *
+   * Suspends: always.
+   * Cancelled: the thread is not stopped; its result is dropped.
+   * Python: `await loop.run_in_executor(executor, work, *args)`.
+   */
+  runInExecutor<A extends unknown[], R>(
+    executor: Executor | undefined,
+    work: (...args: A) => R | PromiseLike<R>,
+    ...args: A
+  ): Future<R>
+  runInExecutor<R>(executor: Executor | undefined, work: Work, ...args: unknown[]): Future<R>
+  runInExecutor(executor: Executor | undefined, work: Work, ...args: unknown[]): Future<unknown> {
+    this.#checkOpen()
+    return sendToExecutor(this.#kernel, executor, work, args)
+  }
+
+  /** The executor that `runInExecutor(undefined, ...)` and `toThread` use from now on. */
+  setDefaultExecutor(executor: Executor): void {
+    checkExecutor(executor)
+    this.#kernel.executor = executor
   }
 
   /** Whom to tell of errors that no coroutine can catch; undefined for the default. */
@@ -127,15 +219,24 @@ export class EventLoop {
     this.#report(context)
   }
 
-  /** Tells the handler; an error in the handler itself goes to the default one. */
+  /** Tells the handler; an error in the handler itself goes to the default one, with `context`. */
   callExceptionHandler(context: ExceptionContext): void {
     if (this.#exceptionHandler === undefined) return this.#report(context)
     try {
       this.#exceptionHandler(context)
     } catch (exception) {
-      this.#report({ message: 'Unhandled error in exception handler', exception })
-      this.#report(context)
+      this.#report({ message: 'Unhandled error in exception handler', exception, context })
     }
+  }
+
+  /** True while it runs a turn, as it does whenever a coroutine or a callback asks. */
+  isRunning(): boolean {
+    return this.#kernel.isTurning
+  }
+
+  /** True when its program has ended. */
+  isClosed(): boolean {
+    return this.#kernel.isClosed
   }
 
   /** Debug mode, as given to `run` or `simulate`. */
@@ -146,6 +247,14 @@ export class EventLoop {
   /** Switches debug mode. */
   setDebug(enabled: boolean): void {
     this.#kernel.debug = enabled
+  }
+
+  #checkOpen(): void {
+    if (!this.#kernel.isClosed) return
+    throw new RuntimeError(
+      'Event loop is closed.\n' +
+        '  Its program has ended, and nothing that is given to it now would run.',
+    )
   }
 
   static {
@@ -172,18 +281,47 @@ export function runTurn(kernel: Kernel): void {
   const turn = kernel.ready
   kernel.ready = []
   const before = swapRunning(kernel)
+  const outside = contexts.current
+  contexts.current = undefined
+  kernel.isTurning = true
+  const isTimed = kernel.debug && !kernel.clock.isVirtual
   let called = 0
   try {
     for (const entry of turn) {
       called += 1
-      if (entry instanceof Handle) runHandle(entry)
+      if (isTimed) runTimed(entry, kernel)
+      else if (entry instanceof Handle) runHandle(entry)
       else stepTask(entry, kernel)
     }
   } finally {
+    kernel.isTurning = false
+    contexts.current = outside
     swapRunning(before)
     // A KeyboardInterrupt leaves the rest of the turn for the shutdown.
     if (called < turn.length) kernel.ready.unshift(...turn.slice(called))
   }
+}
+
+/** Calls the entry and complains if it held up the loop for long. */
+function runTimed(entry: Entry, kernel: Kernel): void {
+  const start = kernel.clock.now()
+  if (entry instanceof Handle) runHandle(entry)
+  else stepTask(entry, kernel)
+  const seconds = kernel.clock.now() - start
+  if (seconds < kernel.loop.slowCallbackDuration) return
+  kernel.loop.defaultExceptionHandler({
+    message: `Executing ${entry} took ${seconds.toFixed(3)} seconds`,
+  })
+}
+
+/** Takes a last argument `{ context }` off the list; else the callback gets a copy of the current. */
+function takeContext(args: unknown[]): Context | undefined {
+  if (args.length === 0) return copyCurrent()
+  const last = args[args.length - 1]
+  const { context } = (last ?? {}) as { context?: unknown }
+  if (!(context instanceof Context)) return copyCurrent()
+  args.pop()
+  return context
 }
 
 function checkSeconds(name: string, value: unknown): void {

@@ -1,7 +1,8 @@
 // What the runtime says to mistakes that JavaScript lets pass in silence: what is wrong, what
 // probably happened, what to write instead. Where asyncio has the error, its text comes first.
 import { isCoroutine, isCoroutineFunction } from './coroutines.ts'
-import { RuntimeError } from './exceptions.ts'
+import { runningKernel } from './events.ts'
+import { RuntimeError, ValueError } from './exceptions.ts'
 import { type Future, isFuture } from './futures.ts'
 import type { Task } from './tasks.ts'
 
@@ -64,6 +65,33 @@ export function otherLoop(task: Task<unknown>, future: Future<unknown>): string 
     `${task} got ${future} attached to a different loop.\n` +
     '  It was made in another run() or simulate(); create it inside this one.'
   )
+}
+
+/** Throws TypeError for what `yield*` could walk through or not take at all, but not wait for. */
+export function checkAwaitable(value: unknown): void {
+  if (typeof value === 'object' && value !== null && Symbol.iterator in value) {
+    const isCollection =
+      Array.isArray(value) ||
+      value instanceof Map ||
+      value instanceof Set ||
+      ArrayBuffer.isView(value)
+    if (!isCollection) return
+  }
+  throw new TypeError(
+    `An asyncio.Future, a coroutine or an awaitable is required, got ${describe(value)}.${hint(value)}`,
+  )
+}
+
+/** Throws RuntimeError inside a running loop, ValueError for what is no program. */
+export function checkMain(runner: string, main: unknown): void {
+  if (runningKernel() !== undefined) {
+    throw new RuntimeError(
+      `${runner}() cannot be called from a running event loop.\n` +
+        '  A program has one loop: await the coroutine with yield*, or give it to createTask.',
+    )
+  }
+  if (isCoroutine(main)) return
+  throw new ValueError(`a coroutine was expected, got ${describe(main)}.${hint(main)}`)
 }
 
 /** exception() gives undefined for "no error", so an error must be something. */

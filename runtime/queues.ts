@@ -3,6 +3,7 @@
 // An item belongs to the queue until a getter that runs takes it: putting only wakes a getter, and
 // somebody who comes by before it runs may take the item away. So a getter that wakes looks again.
 import type { Coroutine } from './coroutines.ts'
+import { record } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Heap } from './heap.ts'
 import { Line } from './lines.ts'
@@ -103,6 +104,7 @@ export class Queue<T> {
     this.#items.add(item)
     this.#unfinished += 1
     this.#finished.clear()
+    record('queue.put', this)
     wakeUpNext(this.#getters)
   }
 
@@ -142,6 +144,7 @@ export class Queue<T> {
       )
     }
     const item = this.#items.take()
+    record('queue.get', this)
     wakeUpNext(this.#putters)
     return item
   }
@@ -159,6 +162,7 @@ export class Queue<T> {
       )
     }
     this.#unfinished -= 1
+    record('queue.taskDone', this)
     if (this.#unfinished === 0) this.#finished.set()
   }
 

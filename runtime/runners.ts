@@ -1,108 +1,17 @@
-// Starting a loop and shutting it down. Python: asyncio.runners.
+// Running a program on Node's own loop, in real time. Python: asyncio.runners.
 //
-// Both runners walk the same way: stages.ts says what has to happen next, and the runner decides how
-// to pass the time until then. `simulate` jumps; `run` goes back to Node and is woken.
-import { RealClock, VirtualClock } from './clock.ts'
-import { type Coroutine, isCoroutine } from './coroutines.ts'
-import { busyTasks, leftBehind, waitingTasks } from './diagnostics.ts'
+// A turn of ours is a callback of Node's: between two turns the other things of Node run, and while
+// nothing is ready a timer of Node, or whoever calls in, wakes the loop.
+import { RealClock } from './clock.ts'
+import { type Context, copyContext } from './contexts.ts'
+import type { Coroutine } from './coroutines.ts'
+import { deadlock, leftBehind } from './diagnostics.ts'
 import { type ExceptionContext, type Kernel, runningKernel } from './events.ts'
-import {
-  CancelledError,
-  DeadlockError,
-  KeyboardInterrupt,
-  RuntimeError,
-  TurnLimitError,
-  ValueError,
-} from './exceptions.ts'
+import { CancelledError, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import { EventLoop, kernelOfLoop } from './loop.ts'
-import { describe, hint } from './misuse.ts'
-import { Stages } from './stages.ts'
-import { Trace, type TraceEvent } from './trace.ts'
-
-/** Options of `simulate`. */
-export type SimulateOptions = {
-  /** Record what happens? Default true. */
-  readonly trace?: boolean
-  /** Turns of the loop before it gives up on the program. Default 100,000. */
-  readonly maxTurns?: number
-  /** asyncio's debug mode. Default false. */
-  readonly debug?: boolean
-  /** Tells the line the program stands at; each event of the trace is stamped with it. */
-  readonly line?: () => number
-}
-
-/** How a simulated program ended, and what is known about it. */
-export type Outcome<T> = (
-  | { readonly kind: 'returned'; readonly result: T; readonly error?: undefined }
-  | { readonly kind: 'raised'; readonly error: unknown; readonly result?: undefined }
-  | { readonly kind: 'deadlock'; readonly error: DeadlockError; readonly result?: undefined }
-  | { readonly kind: 'turnLimit'; readonly error: TurnLimitError; readonly result?: undefined }
-) & {
-  /** Virtual seconds from start to end. */
-  readonly time: number
-  /** Turns of the loop. */
-  readonly turns: number
-  /** What happened, oldest first; empty when `trace: false`. */
-  readonly trace: readonly TraceEvent[]
-  /** What the loop reported outside any coroutine, and errors that nobody asked for. */
-  readonly warnings: readonly ExceptionContext[]
-}
-
-const MAX_TURNS = 100_000
-
-/**
- * Runs a program to its end on a virtual clock, at once, and tells how it ended.
- *
- * The clock jumps to the next timer whenever nothing is ready, so that an hour takes no time, and
- * the same program gives the same trace every time. A program in which nothing can run any more
- * ends as a deadlock; one that takes too many turns, at the limit.
- *
- * Throws RuntimeError inside a running loop, ValueError for what is no coroutine.
- */
-export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): Outcome<T> {
-  checkMain('simulate', main)
-  const clock = new VirtualClock()
-  const warnings: ExceptionContext[] = []
-  const trace = options.trace === false ? undefined : new Trace(options.line)
-  const loop = new EventLoop(clock, (context) => warnings.push(context), {
-    ...(trace === undefined ? {} : { trace }),
-    ...(options.line === undefined ? {} : { line: options.line }),
-  })
-  const kernel = kernelOfLoop(loop)
-  kernel.debug = options.debug === true
-  const maxTurns = options.maxTurns ?? MAX_TURNS
-  const stages = new Stages(kernel, main)
-  let stopped: DeadlockError | TurnLimitError | undefined
-  while (stages.goOn()) {
-    if (kernel.turns >= maxTurns) {
-      stopped = new TurnLimitError(maxTurns, busyTasks(kernel))
-      break
-    }
-    if (kernel.ready.length === 0) {
-      const first = kernel.timers.first()
-      if (first === undefined) {
-        stopped = new DeadlockError(waitingTasks(kernel, trace))
-        break
-      }
-      clock.jumpTo(first.when())
-    }
-    stages.turn()
-  }
-  const { task } = stages
-  const ending = stopped === undefined ? endingOf(stages) : stoppedBy(stopped)
-  warnings.push(...leftBehind(kernel, task))
-  let events: readonly TraceEvent[] | undefined
-  return {
-    ...ending,
-    time: clock.now(),
-    turns: kernel.turns,
-    get trace() {
-      events ??= trace?.events() ?? []
-      return events
-    },
-    warnings,
-  }
-}
+import { checkMain } from './misuse.ts'
+import { endingOf, Stages, shutdown } from './stages.ts'
+import type { Task } from './tasks.ts'
 
 /**
  * Runs a program on Node's own loop with the real clock; the Promise brings its result or error.
@@ -114,68 +23,165 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
  * Throws RuntimeError inside a running loop, ValueError for what is no coroutine.
  * Python: `asyncio.run`.
  */
-export function run<T>(
-  main: Coroutine<T>,
-  { debug = false }: { debug?: boolean } = {},
-): Promise<T> {
-  checkMain('run', main)
-  const loop = new EventLoop(new RealClock(), printWarning)
-  const kernel = kernelOfLoop(loop)
-  kernel.debug = debug
-  return new Promise<T>((resolve, reject) => {
-    const driver = new RealDriver(
-      kernel,
-      new Stages(kernel, main),
-      (stages, interrupted, stopped) => {
-        const { task } = stages
-        const ending = stopped === undefined ? endingOf(stages) : stoppedBy(stopped)
-        for (const context of leftBehind(kernel, task)) printWarning(context)
-        if (ending.kind === 'returned') return resolve(ending.result as T)
-        const isInterrupt = ending.error instanceof CancelledError && interrupted
-        reject(isInterrupt && task.uncancel() === 0 ? new KeyboardInterrupt() : ending.error)
-      },
-    )
-    driver.start()
-  })
+export function run<T>(main: Coroutine<T>, options: { readonly debug?: boolean } = {}): Promise<T> {
+  checkMain('asyncio.run', main)
+  const runner = new Runner(options)
+  const result = runner.run(main)
+  return result.finally(() => runner.close())
 }
 
-type Ended<T> = (
-  stages: Stages<T>,
-  interrupted: boolean,
-  stopped: DeadlockError | undefined,
-) => void
+/**
+ * Runs one program after the other in the same loop: what the first leaves behind - tasks, timers,
+ * context variables - goes on in the second. `close` ends the loop as `run` does.
+ *
+ *     const runner = new Runner()                    with asyncio.Runner() as runner:
+ *     try {
+ *       await runner.run(connect())                      runner.run(connect())
+ *       await runner.run(work())                         runner.run(work())
+ *     } finally {
+ *       await runner.close()
+ *     }
+ *
+ *   idle      nothing runs; a program can be run, or the runner closed
+ *   running   a program runs
+ *   closed    everything was cancelled and closed
+ *
+ * idle -> running   run();   running -> idle   the program ends
+ * idle -> closed   close()
+ *
+ * Python: `asyncio.Runner`.
+ */
+export class Runner {
+  readonly #loop: EventLoop
+  readonly #kernel: Kernel
+  readonly #context: Context
+  #state: 'idle' | 'running' | 'closed' = 'idle'
+  #last: Task<unknown> | undefined
+
+  /** `debug` is asyncio's debug mode. */
+  constructor({ debug = false }: { readonly debug?: boolean } = {}) {
+    this.#loop = new EventLoop(new RealClock(), printWarning)
+    this.#kernel = kernelOfLoop(this.#loop)
+    this.#kernel.debug = debug
+    this.#context = copyContext()
+  }
+
+  /** The loop that the programs run in. Throws RuntimeError when it is closed. */
+  getLoop(): EventLoop {
+    this.#checkOpen()
+    return this.#loop
+  }
+
+  /**
+   * Runs a program to its end; see the function `run`. It runs in the given context, else in that of
+   * the runner, which all its programs share.
+   *
+   * Throws RuntimeError inside a running loop, while another program runs, and when closed;
+   * ValueError for what is no coroutine.
+   */
+  run<T>(main: Coroutine<T>, { context }: { readonly context?: Context } = {}): Promise<T> {
+    checkMain('Runner.run', main)
+    this.#checkOpen()
+    this.#checkIdle()
+    const task = this.#loop.createTask(main, { context: context ?? this.#context })
+    this.#last = task as Task<unknown>
+    this.#state = 'running'
+    return new Promise<T>((resolve, reject) => {
+      const stages = new Stages(this.#kernel, [() => task as Task<unknown>])
+      const driver = new Driver(
+        this.#kernel,
+        stages,
+        task as Task<unknown>,
+        (failure, isInterrupted) => {
+          this.#state = 'idle'
+          if (failure !== undefined) return reject(failure.error)
+          const ending = endingOf(task)
+          if (ending.kind === 'returned') return resolve(ending.result)
+          const isInterrupt = ending.error instanceof CancelledError && isInterrupted
+          reject(isInterrupt && task.uncancel() === 0 ? new KeyboardInterrupt() : ending.error)
+        },
+      )
+      driver.start()
+    })
+  }
+
+  /**
+   * Cancels what is left and waits for it, closes the open generators, lets the threads end their
+   * work, and closes the loop; a second time it does nothing.
+   *
+   * Throws RuntimeError while a program runs.
+   */
+  close(): Promise<void> {
+    if (this.#state === 'closed') return Promise.resolve()
+    this.#checkIdle()
+    this.#state = 'closed'
+    return new Promise<void>((resolve, reject) => {
+      const stages = new Stages(this.#kernel, shutdown(this.#kernel))
+      const driver = new Driver(this.#kernel, stages, undefined, (failure) => {
+        for (const context of leftBehind(this.#kernel, this.#last)) printWarning(context)
+        this.#kernel.close()
+        if (failure === undefined) resolve()
+        else reject(failure.error)
+      })
+      driver.start()
+    })
+  }
+
+  #checkOpen(): void {
+    if (this.#state !== 'closed') return
+    throw new RuntimeError('Runner is closed.\n  It ran its programs in one loop; make a new one.')
+  }
+
+  #checkIdle(): void {
+    if (runningKernel() === this.#kernel || this.#state === 'running') {
+      throw new RuntimeError(
+        'This event loop is already running.\n' +
+          '  A runner runs one program at a time: await runner.run(...) before the next call.',
+      )
+    }
+  }
+}
+
+/** What ended some stages before their time. */
+type Failure = { readonly error: unknown }
+
+type Ended = (failure: Failure | undefined, isInterrupted: boolean) => void
 
 /** asyncio caps how long it sleeps at a time; so does setTimeout. */
 const MAX_SLEEP_SECONDS = 24 * 3600
 
 /** Passes real time between the turns of a loop. */
-class RealDriver<T> {
+class Driver {
   readonly #kernel: Kernel
-  readonly #stages: Stages<T>
-  readonly #ended: Ended<T>
+  readonly #stages: Stages
+  /** The task that Ctrl-C cancels. */
+  readonly #task: Task<unknown> | undefined
+  readonly #ended: Ended
   #immediate: NodeJS.Immediate | undefined
   #timer: NodeJS.Timeout | undefined
   #interrupts = 0
 
-  constructor(kernel: Kernel, stages: Stages<T>, ended: Ended<T>) {
+  constructor(kernel: Kernel, stages: Stages, task: Task<unknown> | undefined, ended: Ended) {
     this.#kernel = kernel
     this.#stages = stages
+    this.#task = task
     this.#ended = ended
   }
 
   start(): void {
     process.on('SIGINT', this.#interrupt)
     process.on('beforeExit', this.#nothingCanCome)
-    this.#soon()
+    if (this.#stages.goOn()) this.#soon()
+    else this.#stop(this.#stages.failure)
   }
 
-  #stop(stopped?: DeadlockError): void {
+  #stop(failure: Failure | undefined): void {
     process.off('SIGINT', this.#interrupt)
     process.off('beforeExit', this.#nothingCanCome)
     this.#kernel.wakeUp = undefined
     clearTimeout(this.#timer)
     clearImmediate(this.#immediate)
-    this.#ended(this.#stages, this.#interrupts > 0, stopped)
+    this.#ended(failure, this.#interrupts > 0)
   }
 
   readonly #soon = (): void => {
@@ -186,7 +192,7 @@ class RealDriver<T> {
 
   readonly #turn = (): void => {
     this.#stages.turn()
-    if (!this.#stages.goOn()) return this.#stop()
+    if (!this.#stages.goOn()) return this.#stop(this.#stages.failure)
     if (this.#kernel.ready.length > 0) return this.#soon()
     this.#sleep()
   }
@@ -201,9 +207,8 @@ class RealDriver<T> {
 
   readonly #interrupt = (): void => {
     this.#interrupts += 1
-    const { task } = this.#stages
-    if (this.#interrupts === 1 && !task.done()) {
-      task.cancel()
+    if (this.#interrupts === 1 && this.#task?.done() === false) {
+      this.#task.cancel()
       return
     }
     process.off('SIGINT', this.#interrupt)
@@ -211,47 +216,13 @@ class RealDriver<T> {
   }
 
   readonly #nothingCanCome = (): void => {
-    this.#stop(new DeadlockError(waitingTasks(this.#kernel, undefined)))
+    this.#stop({ error: deadlock(this.#kernel, undefined) })
   }
-}
-
-function endingOf<T>({ task, interrupt }: Stages<T>) {
-  if (interrupt !== undefined) return { kind: 'raised', error: interrupt } as const
-  if (task.cancelled()) return { kind: 'raised', error: caught(() => task.result()) } as const
-  const error = task.exception()
-  if (error !== undefined) return { kind: 'raised', error } as const
-  return { kind: 'returned', result: task.result() } as const
-}
-
-function stoppedBy(error: DeadlockError | TurnLimitError) {
-  return error instanceof DeadlockError
-    ? ({ kind: 'deadlock', error } as const)
-    : ({ kind: 'turnLimit', error } as const)
-}
-
-function caught(action: () => unknown): unknown {
-  try {
-    action()
-  } catch (error) {
-    return error
-  }
-  return undefined
 }
 
 function printWarning(context: ExceptionContext): void {
-  const { message, exception, task } = context
-  const who = task === undefined ? '' : ` (task ${task.getName()})`
-  const what = exception instanceof Error ? `\n${exception.stack ?? exception.message}` : ''
-  process.stderr.write(`${message}${who}${what}\n`)
-}
-
-function checkMain(runner: 'run' | 'simulate', main: unknown): void {
-  if (runningKernel() !== undefined) {
-    throw new RuntimeError(
-      `asyncio.${runner}() cannot be called from a running event loop.\n` +
-        '  A program has one loop: await the coroutine with yield*, or give it to createTask.',
-    )
-  }
-  if (isCoroutine(main)) return
-  throw new ValueError(`a coroutine was expected, got ${describe(main)}.${hint(main)}`)
+  const { message, exception, ...about } = context
+  const lines = Object.entries(about).map(([key, value]) => `\n${key}: ${value}`)
+  const error = exception instanceof Error ? (exception.stack ?? exception.message) : exception
+  process.stderr.write(`${message}${lines.join('')}${error === undefined ? '' : `\n${error}`}\n`)
 }

@@ -2,9 +2,9 @@
 import type { Coroutine } from './coroutines.ts'
 import { getRunningLoop } from './events.ts'
 import { CancelledError, ExceptionGroup, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
-import { Future, internal } from './futures.ts'
+import { behind, Future, internal } from './futures.ts'
 import type { EventLoop } from './loop.ts'
-import { currentTask, type Task } from './tasks.ts'
+import { currentTask, type Task, type TaskOptions } from './tasks.ts'
 
 /**
  * Starts tasks and, at the end of its block, waits for all of them.
@@ -46,7 +46,7 @@ export class TaskGroup {
    * Throws RuntimeError outside of the block, and when the group is being cancelled.
    * Python: `group.create_task`.
    */
-  createTask<T>(coroutine: Coroutine<T>, { name }: { name?: string } = {}): Task<T> {
+  createTask<T>(coroutine: Coroutine<T>, options: TaskOptions = {}): Task<T> {
     if (this.#loop === undefined) {
       throw new RuntimeError(
         `TaskGroup ${this} has not been entered.\n` +
@@ -64,13 +64,22 @@ export class TaskGroup {
           '  A child failed or the task was cancelled, so everybody in the group has to stop.',
       )
     }
-    const task = this.#loop.createTask(coroutine, name === undefined ? {} : { name })
-    this.#tasks.add(task as Task<unknown>)
-    task.addDoneCallback(this.#note)
+    const task = this.#loop.createTask(coroutine, options)
+    // An eager task may be done already; no turn has to pass for it.
+    if (task.done()) this.#taskDone(task as Task<unknown>)
+    else {
+      this.#tasks.add(task as Task<unknown>)
+      task.addDoneCallback(this.#note)
+    }
     return task
   }
 
-  /** For `asyncWith`. Throws RuntimeError a second time, and outside a task. */
+  /**
+   * For `asyncWith`. Throws RuntimeError a second time, and outside a task.
+   *
+   * Suspends: never.
+   * Cancelled: cannot be.
+   */
   *aenter(): Coroutine<this> {
     if (this.#isEntered) {
       throw new RuntimeError(
@@ -87,7 +96,12 @@ export class TaskGroup {
     return this
   }
 
-  /** Waits for the children and throws what went wrong, for `asyncWith`. */
+  /**
+   * Waits for the children and throws what went wrong, for `asyncWith`.
+   *
+   * Suspends: only while a child runs.
+   * Cancelled: every child is cancelled, and awaited.
+   */
   *aexit(error?: unknown): Coroutine<void> {
     this.#isExiting = true
     if (isBaseError(error)) this.#baseError ??= error
@@ -168,6 +182,10 @@ class AllDone extends Future<void> {
   constructor(tasks: ReadonlySet<Task<unknown>>) {
     super()
     this.#tasks = tasks
+  }
+
+  override [behind](): readonly Future<unknown>[] {
+    return [...this.#tasks]
   }
 
   /** With the names of those still running: a deadlock report needs them. */

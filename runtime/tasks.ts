@@ -1,5 +1,13 @@
 // Tasks: coroutines that the loop runs. Python: asyncio.tasks.
 import {
+  Context,
+  contexts,
+  copyCurrent,
+  currentContext,
+  enterContext,
+  leaveContext,
+} from './contexts.ts'
+import {
   type Awaitable,
   type Coroutine,
   claim,
@@ -17,18 +25,20 @@ import {
 } from './exceptions.ts'
 import {
   addWaiter,
+  behind,
   cancelMessageOf,
   endsInCancel,
   Future,
-  internal,
   isFuture,
   kernelOf,
   settle,
   takeAwaited,
 } from './futures.ts'
+import type { EventLoop } from './loop.ts'
 import {
   badYield,
   bareYield,
+  checkAwaitable,
   describe,
   explainArray,
   hint,
@@ -50,6 +60,21 @@ export let lastCancelMessage: (future: Future<unknown>) => string | undefined
 /** The future that a task waits for; undefined when it is ready or running. */
 export let awaitedBy: (task: Task<unknown>) => Future<unknown> | undefined
 
+/** Options of `createTask`. */
+export type TaskOptions = {
+  /** The name, instead of `Task-1`, `Task-2`... */
+  readonly name?: string | undefined
+  /** The context to run in, instead of a copy of the current one. */
+  readonly context?: Context | undefined
+}
+
+/** What `loop.setTaskFactory` takes: makes the tasks of a loop. */
+export type TaskFactory = (
+  loop: EventLoop,
+  coroutine: Coroutine<unknown>,
+  options: TaskOptions,
+) => Task<unknown>
+
 /**
  * A Future that runs a coroutine, one step per turn of the loop.
  *
@@ -63,6 +88,8 @@ export let awaitedBy: (task: Task<unknown>) => Future<unknown> | undefined
  * ready -> running   its turn has come
  * running -> waiting or ready   the coroutine yields a future, or nothing
  *
+ * An eager task begins as running, within the step of whoever creates it.
+ *
  * Python: `asyncio.Task`.
  */
 export class Task<T> extends Future<T> {
@@ -75,18 +102,29 @@ export class Task<T> extends Future<T> {
   #mustCancel = false
   #cancelMessage: string | undefined = undefined
   #hasStarted = false
+  /** Undefined while nobody has looked at it: an empty one. */
+  #context: Context | undefined
   /** An error to throw in at the next step: the coroutine yielded what nobody can wait for. */
   #misuse: Error | undefined = undefined
 
-  /** Use `createTask`. */
-  constructor(coroutine: Coroutine<T>, name: string | undefined, kernel: Kernel) {
+  /**
+   * Use `createTask`. For task factories: `loop` is the running one unless given, and with
+   * `eagerStart` the first step runs at once.
+   */
+  constructor(
+    coroutine: Coroutine<T>,
+    options: TaskOptions & { readonly loop?: EventLoop; readonly eagerStart?: boolean } = {},
+    kernel = options.loop === undefined ? requireKernel() : kernelOf(options.loop.createFuture()),
+  ) {
     checkCoroutine(coroutine)
     super(kernel)
     this.#coroutine = coroutine
-    this.#name = name ?? kernel.nextTaskName++
+    this.#name = options.name === undefined ? kernel.nextTaskName++ : String(options.name)
+    this.#context = options.context ?? copyCurrent()
     kernel.tasks.add(this)
     kernel.trace?.record('task.create', this, kernel.current)
-    kernel.enqueue(this)
+    if (options.eagerStart === true && kernel.isTurning) this.#startNow(kernel)
+    else kernel.enqueue(this)
   }
 
   /** The name given to `createTask`, or `Task-1`, `Task-2`... */
@@ -102,6 +140,15 @@ export class Task<T> extends Future<T> {
   /** The coroutine it runs. */
   getCoro(): Coroutine<T> {
     return this.#coroutine
+  }
+
+  /** The context it runs in. */
+  getContext(): Context {
+    if (this.#context === undefined) {
+      const isRunning = kernelOf(this).current === (this as Task<unknown>)
+      this.#context = isRunning ? currentContext() : new Context()
+    }
+    return this.#context
   }
 
   /**
@@ -148,6 +195,10 @@ export class Task<T> extends Future<T> {
     return this.getName()
   }
 
+  override [behind](): readonly Future<unknown>[] {
+    return this.#awaited === undefined ? [] : [this.#awaited]
+  }
+
   override toString(): string {
     const state = this.done() ? (this.cancelled() ? 'cancelled' : 'finished') : 'pending'
     return `<Task ${this.getName()} ${state}>`
@@ -186,25 +237,56 @@ export class Task<T> extends Future<T> {
     )
     this.#misuse = undefined
     this.#awaited = undefined
+    steps.awaits = 0
+    this.#run(kernel, thrown)
+  }
+
+  /** The first step of an eager task, in the middle of a step or a callback of somebody else. */
+  #startNow(kernel: Kernel): void {
+    const { current } = kernel
+    const { running } = steps
+    if (!running) steps.awaits = 0
+    // From now on its context is a thing that can be put aside.
+    current?.getContext()
+    const before = contexts.current
+    contexts.current = undefined
+    kernel.trace?.record('task.start', this)
+    try {
+      this.#run(kernel, undefined)
+    } catch (error) {
+      kernel.tasks.delete(this)
+      throw error
+    } finally {
+      kernel.current = current
+      steps.running = running
+      contexts.current = before
+    }
+  }
+
+  #run(kernel: Kernel, thrown: unknown): void {
+    if (this.#context !== undefined) enterContext(this.#context)
     kernel.current = this
     steps.running = true
-    steps.awaits = 0
     let yielded: IteratorResult<Suspension, T>
     try {
       yielded = this.#resume(thrown)
     } catch (error) {
-      steps.running = false
-      kernel.current = undefined
+      this.#leave(kernel)
       return this.#end(kernel, error, thrown)
     }
-    steps.running = false
-    kernel.current = undefined
+    this.#leave(kernel)
     if (yielded.done) {
       if (!this.#mustCancel) return this.#finish(kernel, 'returned', yielded.value)
       this.#mustCancel = false
       return this.#finish(kernel, 'cancelled', this.#cancelMessage)
     }
     this.#wait(kernel, yielded.value)
+  }
+
+  #leave(kernel: Kernel): void {
+    steps.running = false
+    kernel.current = undefined
+    if (contexts.current !== undefined) this.#context = leaveContext(undefined)
   }
 
   #resume(thrown: unknown): IteratorResult<Suspension, T> {
@@ -229,10 +311,11 @@ export class Task<T> extends Future<T> {
     if (kernelOf(future) !== kernel) {
       return this.#refuse(kernel, new RuntimeError(otherLoop(this, future)))
     }
-    if (!takeAwaited(future)) return this.#refuse(kernel, new RuntimeError(bareYield(this, future)))
+    // First: as in CPython, a task that awaits itself counts as awaited from then on.
     if ((future as unknown) === this) {
       return this.#refuse(kernel, new RuntimeError(`Task cannot await on itself: ${this}`))
     }
+    if (!takeAwaited(future)) return this.#refuse(kernel, new RuntimeError(bareYield(this, future)))
     kernel.trace?.record('task.suspend', this, future)
     this.#awaited = future
     addWaiter(future, this as Task<unknown>)
@@ -283,8 +366,43 @@ export class Task<T> extends Future<T> {
  * Throws RuntimeError outside a running loop, TypeError for what is no coroutine.
  * Python: `asyncio.create_task`.
  */
-export function createTask<T>(coroutine: Coroutine<T>, { name }: { name?: string } = {}): Task<T> {
-  return new Task(coroutine, name, requireKernel())
+export function createTask<T>(coroutine: Coroutine<T>, options: TaskOptions = {}): Task<T> {
+  return makeTask(requireKernel(), coroutine, options)
+}
+
+/** As `createTask`, for any kernel: every task comes from here. */
+export function makeTask<T>(
+  kernel: Kernel,
+  coroutine: Coroutine<T>,
+  options: TaskOptions,
+): Task<T> {
+  if (kernel.taskFactory === undefined) return new Task(coroutine, options, kernel)
+  return kernel.taskFactory(kernel.loop, coroutine, options) as Task<T>
+}
+
+/**
+ * A task factory with which every task runs its first step at once, when it is created; whoever
+ * creates it goes on when it waits for something. A task that never waits never sees the loop.
+ *
+ *     loop.setTaskFactory(eagerTaskFactory)
+ *
+ * Python: `asyncio.eager_task_factory`.
+ */
+export const eagerTaskFactory: TaskFactory = createEagerTaskFactory(Task)
+
+/**
+ * The same for a class of one's own: its constructor takes the arguments of Task's.
+ *
+ * Python: `asyncio.create_eager_task_factory`.
+ */
+export function createEagerTaskFactory(
+  taskClass: new (
+    coroutine: Coroutine<unknown>,
+    options: TaskOptions & { loop: EventLoop; eagerStart: boolean },
+  ) => Task<unknown>,
+): TaskFactory {
+  return (loop, coroutine, options) =>
+    new taskClass(coroutine, { ...options, loop, eagerStart: true })
 }
 
 /** The task that is running, or undefined in a plain callback. Python: `asyncio.current_task`. */
@@ -298,69 +416,40 @@ export function allTasks(): Task<unknown>[] {
 }
 
 /**
- * A future for anything awaitable: futures and tasks as they are, a coroutine in a new task.
+ * A future for anything awaitable: futures and tasks as they are, everything else in a new task.
  *
+ * Throws TypeError for what cannot be awaited, ValueError for a future of another loop than `loop`.
  * Python: `asyncio.ensure_future`.
  */
-export function ensureFuture<T>(awaitable: Awaitable<T>): Future<T> {
-  if (isFuture(awaitable)) return awaitable as Future<T>
-  if (isCoroutine(awaitable)) return createTask(awaitable as Coroutine<T>)
-  throw new TypeError(
-    `An asyncio.Future, a coroutine or an awaitable is required, got ${describe(awaitable)}.${hint(awaitable)}`,
-  )
+export function ensureFuture<T>(
+  awaitable: Awaitable<T>,
+  { loop }: { readonly loop?: EventLoop } = {},
+): Future<T> {
+  return futureIn(loop === undefined ? undefined : kernelOf(loop.createFuture()), awaitable)
 }
 
-/**
- * Waits for so many seconds and then gives `result`. 0, or less, gives the other tasks one turn.
- *
- * Throws TypeError for what is no number, ValueError for NaN.
- *
- * Suspends: always.
- * Cancelled: its timer is removed.
- * Python: `asyncio.sleep`.
- */
-export function sleep(seconds: number): Coroutine<void>
-export function sleep<T>(seconds: number, result: T): Coroutine<T>
-export function sleep<T>(seconds: number, result?: T): Coroutine<T | undefined> {
-  if (typeof seconds !== 'number') {
-    const value = typeof seconds === 'string' ? JSON.stringify(seconds) : String(seconds)
-    throw new TypeError(`delay must be a number of seconds, got ${value} (${typeof seconds}).`)
+/** As `ensureFuture`; undefined for whatever loop a future belongs to, and for the running one. */
+export function futureIn<T>(kernel: Kernel | undefined, awaitable: Awaitable<T>): Future<T> {
+  if (isFuture(awaitable)) {
+    if (kernel !== undefined && kernel !== kernelOf(awaitable)) {
+      throw new ValueError(
+        'The future belongs to a different loop than the one specified as the loop argument.\n' +
+          `  ${awaitable} was made in another run() or simulate(); create it inside this one.`,
+      )
+    }
+    return awaitable as Future<T>
   }
-  return sleeping(seconds, result)
+  const coroutine = isCoroutine(awaitable) ? awaitable : wrapped(awaitable)
+  return makeTask(kernel ?? requireKernel(), coroutine as Coroutine<T>, {})
 }
 
-function* sleeping<T>(seconds: number, result: T): Coroutine<T> {
-  if (seconds <= 0) {
-    yield
-    return result
-  }
-  if (Number.isNaN(seconds)) throw new ValueError('Invalid delay: NaN (not a number)')
-  const kernel = requireKernel()
-  const end = new Sleep<T>(kernel, seconds)
-  const timer = kernel.loop.callLater(seconds, setUnlessCancelled, end, result)
-  try {
-    return yield* end
-  } finally {
-    timer.cancel()
-  }
+/** A coroutine for what is awaitable in its own way. */
+function wrapped<T>(awaitable: Awaitable<T>): Coroutine<T> {
+  checkAwaitable(awaitable)
+  return (function* () {
+    return yield* awaitable
+  })()
 }
-
-class Sleep<T> extends Future<T> {
-  readonly #seconds: number
-
-  constructor(kernel: Kernel, seconds: number) {
-    super(kernel)
-    this.#seconds = seconds
-  }
-
-  override traceName(): string {
-    return `sleep(${this.#seconds})`
-  }
-}
-
-const setUnlessCancelled = internal(<T>(future: Future<T>, result: T): void => {
-  if (!future.cancelled()) future.setResult(result)
-})
 
 /** Adds a line to the trace of the running program; without a running loop it does nothing. */
 export function log(text: string): void {

@@ -5,8 +5,8 @@
 import type { Awaitable, Coroutine } from './coroutines.ts'
 import { getRunningLoop, type Handle } from './events.ts'
 import { CancelledError, RuntimeError, TimeoutError, ValueError } from './exceptions.ts'
-import { Future, internal } from './futures.ts'
-import { describe, hint } from './misuse.ts'
+import { behind, Future, internal } from './futures.ts'
+import { checkAwaitable, describe } from './misuse.ts'
 import { currentTask, ensureFuture, type Task } from './tasks.ts'
 import { asyncWith } from './with.ts'
 
@@ -67,7 +67,12 @@ export class Timeout {
     return this.#state === 'expiring' || this.#state === 'expired'
   }
 
-  /** Starts the timer, for `asyncWith`. Throws RuntimeError a second time, and outside a task. */
+  /**
+   * Starts the timer, for `asyncWith`. Throws RuntimeError a second time, and outside a task.
+   *
+   * Suspends: never.
+   * Cancelled: cannot be.
+   */
   *aenter(): Coroutine<this> {
     if (this.#state !== 'created') {
       throw new RuntimeError(
@@ -83,7 +88,12 @@ export class Timeout {
     return this
   }
 
-  /** Stops the timer, for `asyncWith`; throws TimeoutError in place of its own CancelledError. */
+  /**
+   * Stops the timer, for `asyncWith`; throws TimeoutError in place of its own CancelledError.
+   *
+   * Suspends: never.
+   * Cancelled: cannot be.
+   */
   *aexit(error?: unknown): Coroutine<void> {
     this.#timer?.cancel()
     this.#timer = undefined
@@ -181,6 +191,10 @@ class Ending extends Future<void> {
     this.#of = of
   }
 
+  override [behind](): readonly Future<unknown>[] {
+    return [this.#of]
+  }
+
   override traceName(): string {
     return `the end of ${this.#of.traceName()}`
   }
@@ -196,17 +210,4 @@ function checkSeconds(name: string, value: unknown): void {
     throw new TypeError(`${name} must be a number of seconds, got ${got}.`)
   }
   if (Number.isNaN(value)) throw new ValueError(`Invalid ${name}: NaN (not a number)`)
-}
-
-function checkAwaitable(value: unknown): void {
-  if (
-    typeof (value as Partial<Awaitable<unknown>> | undefined | null)?.[Symbol.iterator] ===
-      'function' &&
-    typeof value === 'object' &&
-    !Array.isArray(value)
-  )
-    return
-  throw new TypeError(
-    `An asyncio.Future, a coroutine or an awaitable is required, got ${describe(value)}.${hint(value)}`,
-  )
 }

@@ -55,6 +55,12 @@ export class Timers {
     for (const timer of alive) this.add(timer)
   }
 
+  /** Forgets all of them. */
+  clear(): void {
+    this.#heap = []
+    this.#cancelled = 0
+  }
+
   #removeFirst(): void {
     const heap = this.#heap
     const last = heap.pop()

@@ -37,6 +37,17 @@ export type TraceEvent = Moment &
     | { readonly kind: 'cancel.deliver'; readonly task: string }
     | { readonly kind: 'timer.set'; readonly when: number }
     | { readonly kind: 'timer.fire'; readonly when: number }
+    | {
+        readonly kind: 'lock.acquire' | 'lock.release'
+        /** `Lock-1`, `Semaphore-2`: the class, and a number in the order of appearance. */
+        readonly lock: string
+        readonly by: string | undefined
+      }
+    | {
+        readonly kind: 'queue.put' | 'queue.get' | 'queue.taskDone'
+        readonly queue: string
+        readonly by: string | undefined
+      }
     | { readonly kind: 'log'; readonly by: string | undefined; readonly text: string }
   )
 
@@ -70,6 +81,7 @@ export class Trace {
   events(): TraceEvent[] {
     const records = this.#records
     const events: TraceEvent[] = []
+    const numbers = new Numbers()
     let time = 0
     for (let i = 0; i < records.length; i += 4) {
       const kind = records[i] as TraceKind | 'time'
@@ -77,7 +89,7 @@ export class Trace {
         time = records[i + 1] as number
         continue
       }
-      const event = { time, ...read(kind, records[i + 1], records[i + 2]) } as TraceEvent
+      const event = { time, ...read(kind, records[i + 1], records[i + 2], numbers) } as TraceEvent
       const line = records[i + 3] as number
       events.push(line === 0 ? event : { ...event, line })
     }
@@ -85,7 +97,7 @@ export class Trace {
   }
 }
 
-function read(kind: TraceKind, subject: unknown, detail: unknown): object {
+function read(kind: TraceKind, subject: unknown, detail: unknown, numbers: Numbers): object {
   switch (kind) {
     case 'task.create':
       return { kind, task: name(subject), by: optionalName(detail) }
@@ -109,8 +121,31 @@ function read(kind: TraceKind, subject: unknown, detail: unknown): object {
     case 'timer.set':
     case 'timer.fire':
       return { kind, when: subject }
+    case 'lock.acquire':
+    case 'lock.release':
+      return { kind, lock: numbers.nameOf(subject as object), by: optionalName(detail) }
+    case 'queue.put':
+    case 'queue.get':
+    case 'queue.taskDone':
+      return { kind, queue: numbers.nameOf(subject as object), by: optionalName(detail) }
     case 'log':
       return { kind, by: optionalName(detail), text: subject }
+  }
+}
+
+/** Names for what has none: `Lock-1`, `Lock-2`, `Queue-1`, in the order in which they appear. */
+class Numbers {
+  readonly #names = new Map<object, string>()
+  readonly #counts = new Map<string, number>()
+
+  nameOf(subject: object): string {
+    const known = this.#names.get(subject)
+    if (known !== undefined) return known
+    const kind = subject.constructor.name
+    const count = (this.#counts.get(kind) ?? 0) + 1
+    this.#counts.set(kind, count)
+    this.#names.set(subject, `${kind}-${count}`)
+    return `${kind}-${count}`
   }
 }
 

@@ -3,7 +3,7 @@
 import { type Awaitable, type Awaited, type Coroutine, isCoroutine } from './coroutines.ts'
 import { getRunningLoop, type Handle } from './events.ts'
 import { StopAsyncIteration, TimeoutError, ValueError } from './exceptions.ts'
-import { Future, internal, isFuture } from './futures.ts'
+import { behind, Future, internal, isFuture } from './futures.ts'
 import { describe } from './misuse.ts'
 import { Queue } from './queues.ts'
 import { ensureFuture, type Task } from './tasks.ts'
@@ -41,7 +41,7 @@ export function* wait<F extends Future<unknown>>(
   const futures = checkTasks(tasks)
   checkReturnWhen(returnWhen)
   const loop = getRunningLoop()
-  const enough = new Enough(futures.size)
+  const enough = new Enough(futures)
   const end = () => {
     if (!enough.done()) enough.setResult()
   }
@@ -72,15 +72,19 @@ export function* wait<F extends Future<unknown>>(
 }
 
 class Enough extends Future<void> {
-  readonly #count: number
+  readonly #futures: ReadonlySet<Future<unknown>>
 
-  constructor(count: number) {
+  constructor(futures: ReadonlySet<Future<unknown>>) {
     super()
-    this.#count = count
+    this.#futures = futures
+  }
+
+  override [behind](): readonly Future<unknown>[] {
+    return [...this.#futures]
   }
 
   override traceName(): string {
-    return `wait of ${this.#count}`
+    return `wait of ${this.#futures.size}`
   }
 }
 
@@ -127,7 +131,7 @@ export class AsCompleted<A extends Awaitable<unknown>> {
   /** Use `asCompleted`. */
   constructor(awaitables: Iterable<A>, timeout: number | undefined) {
     const loop = getRunningLoop()
-    this.#pending = new Set([...new Set(awaitables)].map((each) => ensureFuture(each)))
+    this.#pending = new Set([...new Set(awaitables)].map((each) => ensureFuture(each, { loop })))
     for (const future of this.#pending) future.addDoneCallback(this.#completed)
     if (this.#pending.size > 0 && timeout !== undefined) {
       this.#timer = loop.callLater(timeout, () => this.#timedOut())

@@ -2,6 +2,7 @@ import { type CallExpression, Node, type SourceFile, SyntaxKind } from 'ts-morph
 import { isCoroutine, isFuture, isOfRuntime, isTask } from './awaitables.ts'
 import { bare, calledName, isCreateTask } from './calls.ts'
 import { type Finding, findingAt, quote } from './finding.ts'
+import { functionAround } from './scopes.ts'
 
 /**
  * `save(order)` on a line of its own builds a coroutine and drops it: none of its body runs, and
@@ -58,12 +59,22 @@ function floating(node: Node): Finding[] {
         en: `\`${code}\` creates the coroutine but runs none of it. What would the log show if line ${node.getStartLineNumber()} were deleted?`,
         es: `\`${code}\` crea la corrutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea ${node.getStartLineNumber()}?`,
       },
-      advice: {
-        en: `Put \`yield*\` before \`${code}\`.`,
-        es: `Falta \`yield*\` delante de \`${code}\`.`,
-      },
+      advice: canAwait(node)
+        ? {
+            en: `Put \`yield*\` before \`${code}\`.`,
+            es: `Falta \`yield*\` delante de \`${code}\`.`,
+          }
+        : {
+            en: `\`yield*\` works only in a \`function*\`, and this is an ordinary function: start a task with \`createTask(${code})\`, or await it in the coroutine around, in a \`for...of\`.`,
+            es: `\`yield*\` solo vale dentro de una \`function*\`, y esta es una función normal: hay que crear una tarea con \`createTask(${code})\`, o esperarla en la corrutina de fuera, en un \`for...of\`.`,
+          },
     }),
   ]
+}
+
+function canAwait(node: Node): boolean {
+  const around = functionAround(node)
+  return around !== undefined && 'isGenerator' in around && around.isGenerator()
 }
 
 function untouched(node: Node, { receiver, method }: Method): Finding {

@@ -20,6 +20,7 @@ project.addSourceFilesAtPaths(
 const ORDER = [
   ...[
     'exceptions',
+    'contexts',
     'coroutines',
     'trace',
     'clock',
@@ -28,10 +29,14 @@ const ORDER = [
     'futures',
     'misuse',
     'tasks',
+    'promises',
+    'threads',
     'loop',
+    'sleep',
   ],
-  ...['gather', 'generators', 'with', 'timeouts', 'taskgroups', 'lines', 'locks', 'barriers'],
-  ...['heap', 'queues', 'wait', 'diagnostics', 'stages', 'runners', 'index'],
+  ...['gather', 'generators', 'with', 'timeouts', 'taskgroups', 'lines', 'locks'],
+  ...['conditions', 'semaphores', 'barriers', 'heap', 'queues', 'wait'],
+  ...['diagnostics', 'stages', 'simulation', 'runners', 'index'],
 ]
 
 // Only these reach for Node; the rest runs anywhere.

@@ -23,6 +23,16 @@ judges('no-floating-coroutine', noFloatingCoroutine, {
   ],
   invalid: [
     {
+      code: `function* main(names: string[]) {
+  names.forEach((name) => { save(name) })
+}`,
+      line: 2,
+      advice: {
+        en: '`yield*` works only in a `function*`, and this is an ordinary function: start a task with `createTask(save(name))`, or await it in the coroutine around, in a `for...of`.',
+        es: '`yield*` solo vale dentro de una `function*`, y esta es una función normal: hay que crear una tarea con `createTask(save(name))`, o esperarla en la corrutina de fuera, en un `for...of`.',
+      },
+    },
+    {
       code: `function* main() {
   const order = 'a'
   save(order)

@@ -1,0 +1,111 @@
+// Running a program at once, on a clock of its own. Real asyncio has no such thing; its test loops
+// come close.
+import { VirtualClock } from './clock.ts'
+import type { Coroutine } from './coroutines.ts'
+import { busyTasks, deadlock, leftBehind } from './diagnostics.ts'
+import type { ExceptionContext } from './events.ts'
+import { type DeadlockError, TurnLimitError } from './exceptions.ts'
+import { EventLoop, kernelOfLoop } from './loop.ts'
+import { checkMain } from './misuse.ts'
+import { endingOf, type Stage, Stages, shutdown } from './stages.ts'
+import type { Task } from './tasks.ts'
+import { Trace, type TraceEvent } from './trace.ts'
+
+/** Options of `simulate`. */
+export type SimulateOptions = {
+  /** Record what happens? Default true. */
+  readonly trace?: boolean
+  /** Turns of the loop before it gives up on the program. Default 100,000. */
+  readonly maxTurns?: number
+  /** asyncio's debug mode. Default false. */
+  readonly debug?: boolean
+  /** Tells the line the program stands at; each event of the trace is stamped with it. */
+  readonly line?: () => number
+}
+
+/** How a simulated program ended, and what is known about it. */
+export type Outcome<T> = (
+  | { readonly kind: 'returned'; readonly result: T; readonly error?: undefined }
+  | { readonly kind: 'raised'; readonly error: unknown; readonly result?: undefined }
+  | { readonly kind: 'deadlock'; readonly error: DeadlockError; readonly result?: undefined }
+  | { readonly kind: 'turnLimit'; readonly error: TurnLimitError; readonly result?: undefined }
+) & {
+  /** Virtual seconds from start to end. */
+  readonly time: number
+  /** Turns of the loop. */
+  readonly turns: number
+  /** What happened, oldest first; empty when `trace: false`. */
+  readonly trace: readonly TraceEvent[]
+  /** What the loop reported outside any coroutine, and errors that nobody asked for. */
+  readonly warnings: readonly ExceptionContext[]
+}
+
+/** How stages ended that did not end by themselves. */
+type Stopped =
+  | { readonly kind: 'raised'; readonly error: unknown }
+  | { readonly kind: 'deadlock'; readonly error: DeadlockError }
+  | { readonly kind: 'turnLimit'; readonly error: TurnLimitError }
+
+const MAX_TURNS = 100_000
+
+/**
+ * Runs a program to its end on a virtual clock, at once, and tells how it ended.
+ *
+ * The clock jumps to the next timer whenever nothing is ready, so that an hour takes no time, and
+ * the same program gives the same trace every time. A program in which nothing can run any more
+ * ends as a deadlock; one that takes too many turns, at the limit. However it ends, its loop is
+ * closed.
+ *
+ * Throws RuntimeError inside a running loop, ValueError for what is no coroutine.
+ */
+export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): Outcome<T> {
+  checkMain('asyncio.simulate', main)
+  const clock = new VirtualClock()
+  const warnings: ExceptionContext[] = []
+  const trace = options.trace === false ? undefined : new Trace(options.line)
+  const loop = new EventLoop(clock, (context) => warnings.push(context), {
+    ...(trace === undefined ? {} : { trace }),
+    ...(options.line === undefined ? {} : { line: options.line }),
+  })
+  const kernel = kernelOfLoop(loop)
+  kernel.debug = options.debug === true
+  const maxTurns = options.maxTurns ?? MAX_TURNS
+
+  function passStages(list: readonly Stage[]): Stopped | undefined {
+    const stages = new Stages(kernel, list)
+    while (stages.goOn()) {
+      if (kernel.turns >= maxTurns) {
+        return { kind: 'turnLimit', error: new TurnLimitError(maxTurns, busyTasks(kernel)) }
+      }
+      if (kernel.ready.length === 0) {
+        const first = kernel.timers.first()
+        if (first === undefined) return { kind: 'deadlock', error: deadlock(kernel, trace) }
+        clock.jumpTo(first.when())
+      }
+      stages.turn()
+    }
+    return stages.failure === undefined ? undefined : { kind: 'raised', ...stages.failure }
+  }
+
+  const task = loop.createTask(main)
+  try {
+    const first = passStages([() => task as Task<unknown>])
+    const isStopped = first !== undefined && first.kind !== 'raised'
+    const last = isStopped ? undefined : passStages(shutdown(kernel))
+    const ending = last ?? first ?? endingOf(task)
+    warnings.push(...leftBehind(kernel, task as Task<unknown>))
+    let events: readonly TraceEvent[] | undefined
+    return {
+      ...ending,
+      time: clock.now(),
+      turns: kernel.turns,
+      get trace() {
+        events ??= trace?.events() ?? []
+        return events
+      },
+      warnings,
+    }
+  } finally {
+    kernel.close()
+  }
+}
