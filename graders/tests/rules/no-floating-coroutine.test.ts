@@ -27,6 +27,10 @@ judges('no-floating-coroutine', noFloatingCoroutine, {
   names.forEach((name) => { save(name) })
 }`,
       line: 2,
+      seen: {
+        en: '`save(name)` creates the coroutine but runs none of it. What would the log show if line 2 were deleted?',
+        es: '`save(name)` crea la corrutina, pero no ejecuta nada de ella. ¿Qué cambiaría si se borrara la línea 2?',
+      },
       advice: {
         en: '`yield*` works only in a `function*`, and this is an ordinary function: start a task with `createTask(save(name))`, or await it in the coroutine around, in a `for...of`.',
         es: '`yield*` solo vale dentro de una `function*`, y esta es una función normal: hay que crear una tarea con `createTask(save(name))`, o esperarla en la corrutina de fuera, en un `for...of`.',
