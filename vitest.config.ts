@@ -47,12 +47,28 @@ async function grading(): Promise<ViteUserConfig> {
   }
 }
 
+// The rules' tests share one worker: each would spend most of its time on loading the compiler.
+const RULES = 'graders/tests/rules/**/*.test.ts'
+
 const ownTests: ViteUserConfig = {
   root,
   test: {
-    include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', include: [RULES], isolate: false, maxWorkers: 1 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'kit',
+          include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
+          exclude: [RULES],
+        },
+      },
+    ],
   },
 }
 

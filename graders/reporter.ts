@@ -40,9 +40,14 @@ export class KitReporter implements Reporter {
   onBrowserInit(): void {}
 
   onTestRunStart(): void {
-    // In another process and beside the run, so that it costs no time.
     const paths = this.#options.exercises.map(({ stub }) => join(this.#root, stub))
-    this.#types = typeErrors(paths.filter((path) => existsSync(path)))
+    this.#types = undefined
+    this.#checkTypes = () => {
+      this.#types ??= typeErrors(paths.filter((path) => existsSync(path)))
+      return this.#types
+    }
+    // In another process and beside the run, so that it costs no time.
+    if (this.#vitest?.config.watch !== true) this.#checkTypes()
   }
 
   async onTestRunEnd(
