@@ -130,13 +130,13 @@ export class Future<T> {
 
   /** Sets the result; whoever waits goes on in the next turn. Throws InvalidStateError when done. */
   setResult(result: T): void {
-    if (this.#state !== 'pending') throw new InvalidStateError(settled(this, this.#state))
+    if (this.#state !== 'pending') throw new InvalidStateError(settled(this))
     settle(this, 'returned', result)
   }
 
   /** Sets the error that awaiting will throw. Throws InvalidStateError when done. */
   setException(exception: unknown): void {
-    if (this.#state !== 'pending') throw new InvalidStateError(settled(this, this.#state))
+    if (this.#state !== 'pending') throw new InvalidStateError(settled(this))
     this.#kernel.unretrieved.add(this)
     const isClass = typeof exception === 'function' && exception.prototype instanceof Error
     settle(this, 'raised', isClass ? new (exception as new () => Error)() : exception)
@@ -291,8 +291,8 @@ function noteScheduled(trace: Trace, future: Future<unknown>, waiter: Waiter): v
   trace.record('callback.schedule', future, callback)
 }
 
-function settled(future: Future<unknown>, state: string): string {
-  return `${state}: ${future}\n  A future is settled once. Guard with: if (!future.done()) ...`
+function settled(future: Future<unknown>): string {
+  return `invalid state.\n  ${future} is settled already, and that happens once. Guard with: if (!future.done()) ...`
 }
 
 function notAwaited(): RuntimeError {

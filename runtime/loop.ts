@@ -221,11 +221,15 @@ export class EventLoop {
 
   /** Tells the handler; an error in the handler itself goes to the default one, with `context`. */
   callExceptionHandler(context: ExceptionContext): void {
-    if (this.#exceptionHandler === undefined) return this.#report(context)
+    if (this.#exceptionHandler === undefined) return this.defaultExceptionHandler(context)
     try {
       this.#exceptionHandler(context)
     } catch (exception) {
-      this.#report({ message: 'Unhandled error in exception handler', exception, context })
+      this.defaultExceptionHandler({
+        message: 'Unhandled error in exception handler',
+        exception,
+        context,
+      })
     }
   }
 

@@ -196,6 +196,7 @@ type Answer =
 
 // What runs in the thread. `__name` is what esbuild, and so tsx, calls around functions.
 const THREAD = `
+const { types } = require('node:util')
 const { parentPort } = require('node:worker_threads')
 globalThis.__name = (f) => f
 parentPort.on('message', async ({ work, args }) => {
@@ -204,10 +205,13 @@ parentPort.on('message', async ({ work, args }) => {
     if (typeof f !== 'function') throw new TypeError(work[0] + ' exports no function ' + work[1])
     parentPort.postMessage({ kind: 'returned', value: await f(...args) })
   } catch (error) {
+    const name = error?.name
     try {
-      parentPort.postMessage({ kind: 'raised', error, name: error?.name })
+      if (error instanceof Error && !types.isNativeError(error)) throw error
+      parentPort.postMessage({ kind: 'raised', error, name })
     } catch {
-      parentPort.postMessage({ kind: 'raised', error: new Error(String(error)), name: error?.name })
+      // What cannot be copied as it is, a DOMException for one.
+      parentPort.postMessage({ kind: 'raised', error: new Error(error?.message ?? String(error)), name })
     }
   }
 })

@@ -30,6 +30,7 @@ export type AsyncIterable<T> = { aiter(): AsyncIterator<T> }
 
 /** Made by `leave`: tells `asyncFor` to end the loop. */
 export class Leave<R> {
+  /** What `asyncFor` gives. */
   readonly value: R
   /** The task in which an `asyncWith` handed it on. */
   carrier: Task<unknown> | undefined

@@ -1,0 +1,125 @@
+// How a contestant is started: each measurement is a process of its own, with nothing in it but the
+// contestant. The runtime and the workloads in TypeScript are turned into JavaScript beforehand, so
+// that no loader runs where time is measured.
+import { execFile, execFileSync, type ExecFileException } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { transformWithOxc } from 'vite'
+import type { Measured } from './measure.ts'
+import type { Contestant, Row } from './workloads.ts'
+
+const bench = import.meta.dirname
+const runtime = join(bench, '..')
+
+/** Where bench keeps its things. */
+export const cache = join(runtime, '..', 'node_modules/.cache/asyncio-kit/bench')
+
+/** Seconds that a measurement may take. */
+const PATIENCE = 300
+
+/** The programs of the contestants, ready to be started. `close` removes them. */
+export type Programs = {
+  readonly folder: string
+  /** The command for CPython 3.13; undefined when there is none. */
+  readonly python: string | undefined
+  close(): void
+}
+
+/** Turns TypeScript into JavaScript, installs the libraries to compare with, looks for CPython. */
+export async function prepare(): Promise<Programs> {
+  installPeers()
+  const folder = join(cache, `js-${process.pid}`)
+  await strip(runtime, folder, (file) => !file.startsWith('.'))
+  await strip(bench, join(folder, 'bench'), (file) =>
+    ['measure.ts', 'ours.ts', 'native.ts', 'limit.ts', 'workloads.ts'].includes(file),
+  )
+  return {
+    folder,
+    python: findPython(),
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** One measurement, in a new process. Rejects when it fails or takes too long. */
+export function measure(programs: Programs, contestant: Contestant, row: Row): Promise<Measured> {
+  const [command, ...args] = commandOf(programs, contestant, row)
+  return new Promise((resolve, reject) => {
+    const done = (error: ExecFileException | null, stdout: string, stderr: string): void => {
+      if (error === null) resolve(JSON.parse(stdout) as Measured)
+      else if (error.killed) reject(new Error(`took more than ${PATIENCE} seconds`))
+      else reject(new Error(stderr.trim() || error.message))
+    }
+    execFile(command, args, { timeout: PATIENCE * 1000, cwd: bench }, done)
+  })
+}
+
+/** The command line of a measurement; the flags of Node are the same for all. */
+export function commandOf(
+  { folder, python }: Programs,
+  contestant: Contestant,
+  row: Row,
+  flags: readonly string[] = [],
+): [string, ...string[]] {
+  const what = [row.workload, String(row.size), String(row.repeat ?? 1)]
+  const node = (module: string, ...options: string[]): [string, ...string[]] => [
+    process.execPath,
+    '--expose-gc',
+    ...flags,
+    join(folder, 'bench/measure.mjs'),
+    module,
+    ...what,
+    ...options,
+  ]
+  switch (contestant) {
+    case 'ours':
+      return node(join(folder, 'bench/ours.mjs'))
+    case 'traced':
+      return node(join(folder, 'bench/ours.mjs'), 'traced')
+    case 'native':
+    case 'limit':
+      return node(join(folder, `bench/${contestant}.mjs`))
+    case 'co':
+    case 'effect':
+    case 'effection':
+      return node(join(bench, `${contestant}.mjs`))
+    case 'cpython':
+      return [python ?? 'python3', join(bench, 'cpython.py'), ...what]
+  }
+}
+
+async function strip(from: string, to: string, isWanted: (file: string) => boolean): Promise<void> {
+  mkdirSync(to, { recursive: true })
+  for (const file of readdirSync(from)) {
+    if (!file.endsWith('.ts') || !isWanted(file)) continue
+    const source = readFileSync(join(from, file), 'utf8')
+    const { code } = await transformWithOxc(source, file, { target: 'es2023', sourcemap: false })
+    const linked = code.replaceAll(/(\bfrom\s*["']\.[^"']*)\.ts(["'])/g, '$1.mjs$2')
+    writeFileSync(join(to, file.replace(/\.ts$/, '.mjs')), linked)
+  }
+}
+
+function installPeers(): void {
+  if (existsSync(join(bench, 'node_modules/effection'))) return
+  console.error('Installing co, effect and effection into runtime/bench/node_modules (npm ci) ...')
+  const options = { cwd: bench, stdio: ['ignore', 'ignore', 'inherit'] as const, shell: true }
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { ...options, stdio: [...options.stdio] })
+}
+
+/** The interpreter itself, not a shim of pyenv in front of it. */
+function findPython(): string | undefined {
+  const question = 'import sys; print("%d.%d" % sys.version_info[:2], sys.executable)'
+  for (const name of ['python3.13', 'python3', 'python']) {
+    try {
+      const answer = execFileSync(name, ['-c', question], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: { ...process.env, PYENV_VERSION: '3.13.0' },
+      })
+      const [version, path] = answer.trim().split(' ')
+      if (version === '3.13') return path
+    } catch {
+      // Not there, or not working: the next one.
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,26 @@
+from contextvars import ContextVar, copy_context
+var = ContextVar('var')
+async def add(n):
+    var.set(var.get(0) + n); await sleep(0)
+    var.set(var.get() + n); log('sum', var.get())
+async def main():
+    context = copy_context()
+    a = create_task(add(1), context=context); b = create_task(add(10), context=context)
+    await a; await b
+    log(context[var], var in context, var.get('unset'))
+    log(context.run(var.get)); log(context.copy().run(var.set, 5).old_value, context[var])
+    async with TaskGroup() as g: g.create_task(add(100), context=context)
+    log(context[var])
+    try: var.get()
+    except LookupError as e: log(e)
+    def again(): context.run(lambda: None)
+    try: context.run(again)
+    except RuntimeError as e: log(e)
+    token = context.run(var.set, 1)
+    try: var.reset(token)
+    except ValueError as e: log(e)
+    mine = var.set(1); var.reset(mine)
+    try: var.reset(mine)
+    except RuntimeError as e: log(e)
+    log(var.get('unset again'), current_task().get_context().get(var))
+    var.set(7); log(current_task().get_context()[var])

@@ -1,0 +1,20 @@
+from contextvars import ContextVar, copy_context
+var = ContextVar('var', default='none')
+def show(name):
+    log(name, var.get()); var.set(name)
+async def main():
+    f = loop.create_future()
+    f.add_done_callback(lambda f: show('done 1'))
+    loop.call_soon(show, 'soon 1')
+    var.set('one')
+    f.add_done_callback(lambda f: show('done 2'))
+    loop.call_soon(show, 'soon 2'); loop.call_later(1, show, 'later'); loop.call_at(2, show, 'at')
+    context = copy_context()
+    var.set('two')
+    loop.call_soon(show, 'given 1', context=context); loop.call_soon(show, 'given 2', context=context)
+    f.add_done_callback(lambda f: show('done 3'), context=context)
+    f.set_result(None)
+    var.set('three')
+    f.add_done_callback(lambda f: show('done 4'))
+    await sleep(3)
+    log('main', var.get(), 'context', context[var])

@@ -1,0 +1,265 @@
+import { describe, expect, it } from 'vitest'
+import { isCoroutineFunction, MAX_AWAITS_IN_A_STEP } from '../coroutines.ts'
+import {
+  type Coroutine,
+  createTask,
+  Future,
+  gather,
+  getRunningLoop,
+  isCoroutine,
+  RuntimeError,
+  run,
+  simulate,
+  sleep,
+} from '../index.ts'
+import { raised, returned, thrown, turns } from './record.ts'
+
+const REUSED = 'cannot reuse already awaited coroutine.'
+
+function firstLine(error: unknown): string {
+  return String(error).split('\n')[0] as string
+}
+
+function* job(): Coroutine<string> {
+  yield* sleep(1)
+  return 'result'
+}
+
+function* nothing(): Coroutine<void> {}
+
+describe('isCoroutine', () => {
+  it('is true for what a coroutine function returns, before, while and after it runs', () => {
+    const coroutine = nothing()
+    const before = isCoroutine(coroutine)
+    returned(coroutine)
+    expect([before, isCoroutine(coroutine)]).toEqual([true, true])
+  })
+
+  it('is true for an object that can be stepped in the same way', () => {
+    expect(isCoroutine({ next() {}, throw() {} })).toBe(true)
+  })
+
+  it('is false for futures and tasks, which can be awaited too', () => {
+    function* main() {
+      return [new Future(), createTask(nothing()), gather([])].map(isCoroutine)
+    }
+    expect(returned(main())).toEqual([false, false, false])
+  })
+
+  it('is false for everything else', () => {
+    const others = [
+      ...[undefined, null, 0, 'text', {}, [], nothing, () => {}, [].values()],
+      ...[{ next() {} }, { throw() {} }, Promise.resolve()],
+    ]
+    expect(others.filter(isCoroutine)).toEqual([])
+  })
+})
+
+describe('isCoroutineFunction', () => {
+  it('is true for function* only', () => {
+    const method = { *job() {} }.job
+    const functions = [nothing, method, () => {}, async () => {}, async function* () {}, class {}]
+    expect(functions.map(isCoroutineFunction)).toEqual([true, true, false, false, false, false])
+    expect([undefined, null, nothing(), 'nothing'].map(isCoroutineFunction)).toEqual(
+      Array(4).fill(false),
+    )
+  })
+})
+
+describe('Coroutine', () => {
+  it('runs nothing when it is made', () => {
+    const log: string[] = []
+    function* talk() {
+      log.push('runs')
+    }
+    talk()
+    returned(nothing())
+    expect(log).toEqual([])
+  })
+
+  it('runs within the task that awaits it, without a turn', () => {
+    function* inner() {
+      return getRunningLoop().time()
+    }
+    function* main() {
+      const log: unknown[] = []
+      getRunningLoop().callSoon(() => log.push('other'))
+      log.push(yield* inner())
+      log.push('no turn passed')
+      yield* turns(1)
+      return log
+    }
+    expect(returned(main())).toEqual([0, 'no turn passed', 'other'])
+  })
+
+  it('throws what is thrown in it, where it is awaited', () => {
+    function* fail(): Coroutine<never> {
+      yield* sleep(1)
+      throw new RangeError('far')
+    }
+    function* main() {
+      try {
+        return yield* fail()
+      } catch (error) {
+        return [String(error), getRunningLoop().time()]
+      }
+    }
+    expect(returned(main())).toEqual(['RangeError: far', 1])
+  })
+})
+
+describe('claim', () => {
+  it('lets a coroutine be awaited once; the second yield* throws at its line', () => {
+    function* main() {
+      const log: unknown[] = []
+      const coroutine = job()
+      log.push(yield* coroutine)
+      try {
+        log.push(yield* coroutine)
+      } catch (error) {
+        log.push(error instanceof RuntimeError, firstLine(error), getRunningLoop().time())
+      }
+      log.push(yield* job())
+      return log
+    }
+    expect(returned(main())).toEqual([
+      ...['result', true, `RuntimeError: ${REUSED}`, 1, 'result'],
+    ])
+  })
+
+  it('says what happened and what to write', () => {
+    function* main() {
+      const coroutine = nothing()
+      yield* coroutine
+      yield* coroutine
+    }
+    expect(raised(main()).message).toBe(
+      `${REUSED}\n` +
+        '  A coroutine object runs once, and this one was awaited, or given to a task, before.\n' +
+        '  Call the function again for a second run, or keep its result in a task: const task = createTask(...).',
+    )
+  })
+
+  it('fails the task that gets a coroutine which was awaited, at its first step', () => {
+    function* main() {
+      const coroutine = job()
+      yield* coroutine
+      const task = createTask(coroutine)
+      yield* turns(1)
+      return firstLine(task.exception())
+    }
+    expect(returned(main())).toBe(`RuntimeError: ${REUSED}`)
+  })
+
+  it('fails the second of two tasks with one coroutine, and the first gets the result', () => {
+    function* main() {
+      const coroutine = job()
+      const tasks = [createTask(coroutine), createTask(coroutine)] as const
+      const [first, second] = yield* gather(tasks, { returnExceptions: true })
+      return [first, firstLine(second)]
+    }
+    expect(returned(main())).toEqual(['result', `RuntimeError: ${REUSED}`])
+  })
+
+  it('throws where a coroutine is awaited that runs in a task', () => {
+    function* main() {
+      const coroutine = job()
+      const task = createTask(coroutine)
+      yield* turns(1)
+      try {
+        yield* coroutine
+      } catch (error) {
+        return [firstLine(error), yield* task]
+      }
+    }
+    expect(returned(main())).toEqual([`RuntimeError: ${REUSED}`, 'result'])
+  })
+
+  it('fails a gather, a simulate and a run of a coroutine which was awaited', async () => {
+    const coroutine = job()
+    expect(returned(coroutine)).toBe('result')
+    expect(firstLine(raised(coroutine))).toBe(`RuntimeError: ${REUSED}`)
+    function* main() {
+      yield* gather([job(), coroutine])
+    }
+    expect(firstLine(raised(main()))).toBe(`RuntimeError: ${REUSED}`)
+    expect(firstLine(await run(coroutine).catch((error) => error))).toBe(`RuntimeError: ${REUSED}`)
+  })
+
+  it('throws where a loop goes over a generator that was used', () => {
+    function* main() {
+      const coroutine = nothing()
+      yield* coroutine
+      return firstLine(thrown(() => [...coroutine]))
+    }
+    expect(returned(main())).toBe(`RuntimeError: ${REUSED}`)
+  })
+
+  it('leaves generators alone that are no coroutines: each can be walked through', () => {
+    function* letters() {
+      yield* ['a', 'b']
+      yield 'c'
+    }
+    function* main() {
+      const seen: string[] = []
+      for (const letter of letters()) seen.push(letter)
+      const [first] = letters()
+      return [...seen, ...letters(), first]
+    }
+    expect(returned(main())).toEqual(['a', 'b', 'c', 'a', 'b', 'c', 'a'])
+  })
+
+  it('does not concern what runs outside of a loop', () => {
+    function* letters() {
+      yield* ['a', 'b']
+    }
+    const some = letters()
+    expect([[...some], [...some]]).toEqual([['a', 'b'], []])
+  })
+})
+
+describe('starvation', () => {
+  function* awaits(count: number): Coroutine<void> {
+    for (let i = 0; i < count; i++) yield* nothing()
+  }
+
+  it('is an error of the task, at the await that is one too many', () => {
+    function* main() {
+      let count = 0
+      try {
+        for (;;) {
+          yield* nothing()
+          count += 1
+        }
+      } catch (error) {
+        yield* sleep(1)
+        return [count, String(error), getRunningLoop().time()]
+      }
+    }
+    expect(returned(createMain(main()))).toEqual([
+      MAX_AWAITS_IN_A_STEP,
+      'RuntimeError: task "endless" awaited 1000000 times without giving the event loop a turn.\n' +
+        '  What it awaits in this loop never suspends, so no other task, timer or cancellation gets in.\n' +
+        '  Wait for something that does suspend: yield* sleep(0), an Event, a Queue.',
+      1,
+    ])
+  })
+
+  it('is counted within one step, whoever runs it', () => {
+    function* half(): Coroutine<void> {
+      yield* awaits(MAX_AWAITS_IN_A_STEP / 2)
+    }
+    function* main() {
+      yield* half()
+      yield* turns(1)
+      yield* half()
+      yield* gather([half(), half()])
+    }
+    expect(simulate(main()).kind).toBe('returned')
+  })
+})
+
+/** The coroutine in a task called "endless". */
+function* createMain<T>(coroutine: Coroutine<T>): Coroutine<T> {
+  return yield* createTask(coroutine, { name: 'endless' })
+}

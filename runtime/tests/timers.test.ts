@@ -1,0 +1,176 @@
+import { array, assert, constantFrom, double, integer, oneof, property, record } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { VirtualClock } from '../clock.ts'
+import type { TimerHandle } from '../events.ts'
+import { getRunningLoop, simulate, sleep } from '../index.ts'
+import { EventLoop, kernelOfLoop } from '../loop.ts'
+import { Timers } from '../timers.ts'
+import { returned } from './record.ts'
+
+const runs = { numRuns: 500, seed: 17 }
+
+/** Many equal deadlines, and some that differ by little. */
+const deadline = oneof(
+  integer({ min: 0, max: 5 }),
+  double({ min: 0, max: 5, noNaN: true, noDefaultInfinity: true }),
+)
+
+function emptyLoop(): EventLoop {
+  return new EventLoop(new VirtualClock(), () => {})
+}
+
+/** The order that the heap stands for: by deadline, then by creation. */
+function sorted(timers: readonly TimerHandle[]): TimerHandle[] {
+  return [...timers].sort((a, b) => a.when() - b.when() || a.order - b.order)
+}
+
+describe('Timers', () => {
+  it('gives timers by deadline, and by creation where deadlines are equal', () => {
+    assert(
+      property(array(deadline, { maxLength: 60 }), (whens) => {
+        const loop = emptyLoop()
+        const { timers } = kernelOfLoop(loop)
+        const all = whens.map((when) => loop.callAt(when, () => {}))
+        const taken: TimerHandle[] = []
+        for (let next = timers.takeBefore(9); next; next = timers.takeBefore(9)) taken.push(next)
+        expect(taken).toEqual(sorted(all))
+        expect(timers.first()).toBe(undefined)
+      }),
+      runs,
+    )
+  })
+
+  it('is a sorted list, whatever is added, cancelled and taken in between', () => {
+    const step = record({
+      kind: constantFrom('add', 'add', 'add', 'cancel', 'take', 'first'),
+      when: deadline,
+      which: integer({ min: 0, max: 100 }),
+    })
+    assert(
+      property(array(step, { maxLength: 100 }), (script) => {
+        const loop = emptyLoop()
+        const { timers } = kernelOfLoop(loop)
+        let model: TimerHandle[] = []
+        for (const { kind, when, which } of script) {
+          if (kind === 'add') model = sorted([...model, loop.callAt(when, () => {})])
+          if (kind === 'cancel') model[which % model.length]?.cancel()
+          if (kind === 'first') {
+            while (model[0]?.cancelled()) model.shift()
+            expect(timers.first()).toBe(model[0])
+          }
+          if (kind === 'take') {
+            const isDue = model[0] !== undefined && model[0].when() < when
+            expect(timers.takeBefore(when)).toBe(isDue ? model.shift() : undefined)
+          }
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('takes what is due before the end, and not at the end itself', () => {
+    const loop = emptyLoop()
+    const { timers } = kernelOfLoop(loop)
+    const timer = loop.callAt(2, () => {})
+    expect([timers.takeBefore(1), timers.takeBefore(2), timers.takeBefore(2.5)]).toEqual([
+      undefined,
+      undefined,
+      timer,
+    ])
+  })
+
+  it('sweeps the cancelled ones out when there are 100 and they are half of all', () => {
+    /** How many of so many timers are still there, of which so many were cancelled. */
+    function left(count: number, cancelled: number): number {
+      const loop = emptyLoop()
+      const { timers } = kernelOfLoop(loop)
+      const all = Array.from({ length: count }, (_, n) => loop.callAt((n * 7) % count, () => {}))
+      for (const timer of all.slice(0, cancelled)) timer.cancel()
+      let number = 0
+      while (timers.takeBefore(count) !== undefined) number += 1
+      return number
+    }
+    expect([left(100, 99), left(100, 100), left(200, 100), left(201, 100), left(201, 101)]).toEqual(
+      [100, 0, 100, 201, 100],
+    )
+  })
+
+  it('keeps the others in order through a sweep', () => {
+    assert(
+      property(array(deadline, { minLength: 210, maxLength: 260 }), (whens) => {
+        const loop = emptyLoop()
+        const { timers } = kernelOfLoop(loop)
+        const all = whens.map((when) => loop.callAt(when, () => {}))
+        const [dead, alive] = [all.slice(0, 150), all.slice(150)]
+        for (const timer of dead) timer.cancel()
+        const taken: TimerHandle[] = []
+        for (let next = timers.takeBefore(9); next; next = timers.takeBefore(9)) taken.push(next)
+        expect(taken.filter((timer) => !timer.cancelled())).toEqual(sorted(alive))
+      }),
+      { ...runs, numRuns: 50 },
+    )
+  })
+
+  it('counts a cancelled timer no longer when it has left', () => {
+    const loop = emptyLoop()
+    const { timers } = kernelOfLoop(loop)
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 60; n++) loop.callAt(0, () => {}).cancel()
+      if (round === 0) expect(timers.first()).toBe(undefined)
+      else while (timers.takeBefore(1) !== undefined);
+    }
+    // Had they been counted on, the 100th would have set off a sweep, which would leave one of two.
+    const kept = loop.callAt(2, () => {})
+    loop.callAt(1, () => {}).cancel()
+    expect([timers.takeBefore(3)?.cancelled(), timers.takeBefore(3)]).toEqual([true, kept])
+  })
+
+  it('does not count a timer that is cancelled after it fired', () => {
+    function* main() {
+      const loop = getRunningLoop()
+      const fired = Array.from({ length: 150 }, () => loop.callLater(1, () => {}))
+      yield* sleep(2)
+      for (const timer of fired) timer.cancel()
+      const { timers } = kernelOfLoop(loop)
+      const kept = loop.callLater(2, () => {})
+      loop.callLater(1, () => {}).cancel()
+      return [timers.takeBefore(9)?.cancelled(), timers.takeBefore(9) === kept]
+    }
+    expect(returned(main())).toEqual([true, true])
+  })
+
+  it('forgets all of them, the count of the cancelled included', () => {
+    const loop = emptyLoop()
+    const timers = kernelOfLoop(loop).timers as Timers
+    for (let n = 0; n < 99; n++) loop.callAt(1, () => {}).cancel()
+    timers.clear()
+    expect([timers.first(), timers.takeBefore(9)]).toEqual([undefined, undefined])
+    loop.callAt(1, () => {}).cancel()
+    expect(timers.takeBefore(9)?.cancelled()).toBe(true)
+    expect(new Timers().first()).toBe(undefined)
+  })
+
+  it('fires within a loop in the same order, also when half of them are cancelled on the way', () => {
+    assert(
+      property(array(deadline, { maxLength: 30 }), integer({ min: 0, max: 29 }), (whens, from) => {
+        const fired: number[] = []
+        function* main() {
+          const loop = getRunningLoop()
+          const timers = whens.map((when, n) => loop.callAt(when, (id) => fired.push(id), n))
+          const late = timers.filter((_, n) => n >= from && n % 2 === 0)
+          loop.callAt(2.5, () => {
+            for (const timer of late) timer.cancel()
+          })
+          yield* sleep(10)
+        }
+        simulate(main(), { trace: false })
+        const expected = whens
+          .map((when, n) => ({ when, n }))
+          .filter(({ when, n }) => when <= 2.5 || n < from || n % 2 === 1)
+          .sort((a, b) => a.when - b.when || a.n - b.n)
+        expect(fired).toEqual(expected.map(({ n }) => n))
+      }),
+      runs,
+    )
+  })
+})
