@@ -103,7 +103,9 @@ function isAbout(root: string, { chapter, name }: Exercise, word: string): boole
   const readme = join(root, 'exercises', chapter, 'README.md')
   if (!existsSync(readme) || !/^[A-Za-z]{3,}$/.test(word)) return false
   const heading = `### ${name.replace('-', ' ')}`
-  const [, statement = ''] = readFileSync(readme, 'utf8').split(`${heading}\n`)
+  const [, statement = ''] = readFileSync(readme, 'utf8')
+    .replaceAll('\r\n', '\n')
+    .split(`${heading}\n`)
   const [own = ''] = statement.split(/^##/m)
   return new RegExp(`\\b${word}\\b`, 'i').test(own)
 }

@@ -46,6 +46,7 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
   if (values.path !== undefined && only === undefined) return { text: pathAlone(), exitCode: 2 }
   const found = search(root, positionals, cwd)
   if (found.kind === 'unknown') return { text: unknown(found.word, found.near), exitCode: 2 }
+  if (only !== undefined && found.exercises.length !== 1) return { text: whichOne(), exitCode: 2 }
   const all = search(root, [])
   const isAll = all.kind === 'found' && all.exercises.length === found.exercises.length
   return {
@@ -96,6 +97,13 @@ function pathAlone(): string {
   return say({
     en: '--path goes with --check: it is a case of that check.\n',
     es: '--path acompaña a --check: es un caso de esa comprobación.\n',
+  })
+}
+
+function whichOne(): string {
+  return say({
+    en: '--check is the number of a check of one exercise: npm test 02/07 -- --check 2\n',
+    es: '--check es el número de una comprobación de un solo ejercicio: npm test 02/07 -- --check 2\n',
   })
 }
 

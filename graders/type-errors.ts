@@ -23,15 +23,25 @@ export async function typeErrors(files: readonly string[]): Promise<Map<string, 
     messages.set(file, known ?? [])
     if (known === undefined) wanted.set(path, file)
   }
-  if (wanted.size === 0) return messages
   try {
-    for (const error of typeErrorsIn(await checkTypes([...wanted.keys()]))) {
-      const file = wanted.get(error.path)
-      if (file !== undefined) messages.get(file)?.push(typeMessage(file, error))
+    // The checker stops at a file that does not parse, and looks at no other: those come again.
+    for (let left = wanted; left.size > 0; ) {
+      const errors = typeErrorsIn(await checkTypes([...left.keys()]))
+      const broken = new Set(errors.filter(({ isSyntax }) => isSyntax).map(({ path }) => path))
+      const looked = [...left.keys()].filter((path) => broken.size === 0 || broken.has(path))
+      for (const path of looked) {
+        const file = left.get(path) ?? path
+        const own = errors.filter((error) => error.path === path)
+        const said = own.map((error) => typeMessage(file, error))
+        messages.set(file, said)
+        memory.keep(path, said)
+      }
+      left = new Map([...left].filter(([path]) => !looked.includes(path)))
+      if (looked.length === 0) throw new Error(errors[0]?.sentence ?? 'no answer')
     }
-    for (const [path, file] of wanted) memory.keep(path, messages.get(file) ?? [])
   } catch (error) {
-    for (const file of wanted.values()) messages.get(file)?.push(notChecked(reasonOf(error)))
+    const unseen = notChecked(reasonOf(error))
+    for (const file of wanted.values()) messages.get(file)?.push(unseen)
   }
   return messages
 }
@@ -79,6 +89,8 @@ type TypeError = {
   readonly line: number
   readonly column: number
   readonly sentence: string
+  /** An error of the grammar, after which nothing else is checked. */
+  readonly isSyntax: boolean
 }
 
 let checks = 0
@@ -121,12 +133,18 @@ function typeErrorsIn(output: string): TypeError[] {
   // A call that fits none of several signatures says why in the lines below the first.
   for (const block of output.split(/\r?\n(?=\S)/)) {
     const [first = '', ...reasons] = block.split(/\r?\n/).map((text) => text.trimEnd())
-    const match = /^(.+)\((\d+),(\d+)\): error TS\d+: (.*)$/.exec(first)
+    const match = /^(.+)\((\d+),(\d+)\): error TS(\d+): (.*)$/.exec(first)
     if (match === null) continue
-    const [, path = '', line, column, said = ''] = match
+    const [, path = '', line, column, code = '', said = ''] = match
     const reason = reasons.find((text) => /^ {4}\S/.test(text))?.trim()
     const sentence = said.startsWith('No overload matches') ? (reason ?? said) : said
-    found.push({ path: resolve(ROOT, path), line: Number(line), column: Number(column), sentence })
+    found.push({
+      path: resolve(ROOT, path),
+      line: Number(line),
+      column: Number(column),
+      sentence,
+      isSyntax: /^1\d{3}$/.test(code),
+    })
   }
   return found
 }

@@ -356,6 +356,28 @@ export function plain(): Coroutine<number> {
     )
   })
 
+  it('checks the others when one file does not parse, and says so of that one', async () => {
+    const stamp = `// ${Date.now()}`
+    const [broken, wrong, right] = [
+      'const = 5',
+      'export const n: number = "a"',
+      'export const n = 5',
+    ].map((code, index) => {
+      const path = join(kit, 'exercises', `parse-${index}.ts`)
+      writeFileSync(path, `${code} ${stamp}\n`)
+      return path
+    }) as [string, string, string]
+    const errors = await typeErrors([broken, wrong, right])
+    const said = [broken, wrong, right].map((path) => errors.get(path)?.map(({ seen }) => seen.en))
+    expect(said.map((sentences) => [...new Set(sentences)])).toEqual([
+      ['The type checker says: Variable declaration expected.'],
+      ["The type checker says: Type 'string' is not assignable to type 'number'."],
+      [],
+    ])
+    // What was kept is what was said.
+    expect(await typeErrors([broken, wrong, right])).toEqual(errors)
+  })
+
   it('says nothing of no files', async () => {
     expect(await typeErrors([])).toEqual(new Map())
   })

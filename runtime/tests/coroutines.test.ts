@@ -223,24 +223,32 @@ describe('starvation', () => {
     for (let i = 0; i < count; i++) yield* nothing()
   }
 
-  it('is an error of the task, at the await that is one too many', () => {
-    function* main() {
+  it('is an error of the task, at the await that is one too many; the others go on', () => {
+    function* endless() {
       let count = 0
       try {
         for (;;) {
           yield* nothing()
           count += 1
         }
-      } catch (error) {
-        yield* sleep(1)
-        return [count, String(error), getRunningLoop().time()]
+      } finally {
+        log.push(count)
       }
     }
-    expect(returned(createMain(main()))).toEqual([
+    const log: unknown[] = []
+    function* main() {
+      const other = createTask(job())
+      const tasks = [createTask(endless(), { name: 'endless' })]
+      const [error] = yield* gather(tasks, { returnExceptions: true })
+      log.push(String(error), yield* other, getRunningLoop().time())
+    }
+    returned(main())
+    expect(log).toEqual([
       MAX_AWAITS_IN_A_STEP,
       'RuntimeError: task "endless" awaited 1000000 times without giving the event loop a turn.\n' +
         '  What it awaits in this loop never suspends, so no other task, timer or cancellation gets in.\n' +
         '  Wait for something that does suspend: yield* sleep(0), an Event, a Queue.',
+      'result',
       1,
     ])
   })
@@ -258,8 +266,3 @@ describe('starvation', () => {
     expect(simulate(main()).kind).toBe('returned')
   })
 })
-
-/** The coroutine in a task called "endless". */
-function* createMain<T>(coroutine: Coroutine<T>): Coroutine<T> {
-  return yield* createTask(coroutine, { name: 'endless' })
-}

@@ -90,9 +90,10 @@ describe('Timers', () => {
       while (timers.takeBefore(count) !== undefined) number += 1
       return number
     }
-    expect([left(100, 99), left(100, 100), left(200, 100), left(201, 100), left(201, 101)]).toEqual(
-      [100, 0, 100, 201, 100],
-    )
+    expect([left(100, 99), left(201, 100)]).toEqual([100, 201])
+    // The one whose cancelling sets off the sweep may stay.
+    const kept = [left(100, 100), left(200, 100) - 100, left(201, 101) - 100]
+    expect(Math.max(...kept)).toBeLessThanOrEqual(1)
   })
 
   it('keeps the others in order through a sweep', () => {
