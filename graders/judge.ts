@@ -187,7 +187,8 @@ class NotStarted extends Error {
 
 /** What a student's program may import. */
 function guestImports(started: Played<unknown>[]): (specifier: string) => object | undefined {
-  const { abandonRunningLoop, turnsTaken, ...names } = runtime
+  // Threads would outlive the check, and a Promise ends after it: the exercises do without them.
+  const { abandonRunningLoop, turnsTaken, ThreadPoolExecutor, toThread, Runner, ...names } = runtime
   // A grader waits for nothing: here `run` is on the virtual clock, and ends before it returns.
   const run = <T>(main: runtime.Coroutine<T>): Promise<T> => {
     const played = play(main)

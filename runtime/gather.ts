@@ -51,9 +51,10 @@ export function gather(
 }
 
 class Gathering extends Future<unknown[]> {
-  readonly #children: readonly Future<unknown>[]
+  /** Empty if one of the awaitables was refused, and gather() threw. */
+  readonly #children: readonly Future<unknown>[] = []
   readonly #returnExceptions: boolean
-  #unfinished: number
+  #unfinished = 0
   #isCancelRequested = false
 
   /** `first` is the future of the first awaitable: it tells which loop all belong to. */
@@ -98,7 +99,7 @@ class Gathering extends Future<unknown[]> {
 
   #childDone(child: Future<unknown>): void {
     this.#unfinished -= 1
-    if (this.done()) {
+    if (this.done() || this.#children.length === 0) {
       // Its error, if any, is dropped: the first one was the one that counted.
       if (!child.cancelled()) child.exception()
       return

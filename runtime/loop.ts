@@ -27,7 +27,7 @@ import {
 import { RuntimeError } from './exceptions.ts'
 import { Future } from './futures.ts'
 import { describe } from './misuse.ts'
-import { makeTask, stepTask, type Task, type TaskFactory, type TaskOptions } from './tasks.ts'
+import { makeTask, stepTask, Task, type TaskFactory, type TaskOptions } from './tasks.ts'
 import { checkExecutor, type Executor, sendToExecutor, type Work } from './threads.ts'
 import { Timers } from './timers.ts'
 import type { Trace } from './trace.ts'
@@ -222,8 +222,11 @@ export class EventLoop {
   /** Tells the handler; an error in the handler itself goes to the default one, with `context`. */
   callExceptionHandler(context: ExceptionContext): void {
     if (this.#exceptionHandler === undefined) return this.defaultExceptionHandler(context)
+    const about = context.task ?? context.future
     try {
-      this.#exceptionHandler(context)
+      // As in CPython: in the context of the task that it is about.
+      if (about instanceof Task) about.getContext().run(this.#exceptionHandler, context)
+      else this.#exceptionHandler(context)
     } catch (exception) {
       this.defaultExceptionHandler({
         message: 'Unhandled error in exception handler',

@@ -200,6 +200,7 @@ WORKLOADS = {
     "depth-10": deep(10),
     "depth-100": deep(100),
     "timers": timers,
+    "real-timers": timers,
     "cancel": cancel,
     "callbacks": callbacks,
     "queue": queue,

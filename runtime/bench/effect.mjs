@@ -21,8 +21,12 @@ export const workloads = {
 
 const spawn = Effect.fnUntraced(function* (size) {
   const fibers = []
-  for (let i = 0; i < size; i++) fibers.push(yield* Effect.forkChild(Effect.succeed(i)))
+  for (let i = 0; i < size; i++) fibers.push(yield* Effect.forkChild(give(i)))
   return sum(yield* Fiber.joinAll(fibers))
+})
+
+const give = Effect.fnUntraced(function* (value) {
+  return value
 })
 
 const pingPong = Effect.fnUntraced(function* (size) {
@@ -81,14 +85,25 @@ const wakeAt = Effect.fnUntraced(function* (moment) {
 })
 
 const cancel = Effect.fnUntraced(function* (size, meter) {
-  const fibers = []
-  for (let i = 0; i < size; i++) fibers.push(yield* Effect.forkChild(Effect.never))
-  yield* Effect.yieldNow
+  const fibers = yield* park(size)
   meter.begin()
   yield* Fiber.interruptAll(fibers)
   meter.end()
   const exits = yield* Fiber.awaitAll(fibers)
   return exits.filter((exit) => Exit.isFailure(exit) && Cause.hasInterruptsOnly(exit.cause)).length
+})
+
+const park = Effect.fnUntraced(function* (size) {
+  const fibers = []
+  for (let i = 0; i < size; i++) {
+    fibers.push(yield* Effect.forkChild(waitFor(Deferred.makeUnsafe())))
+  }
+  yield* Effect.yieldNow
+  return fibers
+})
+
+const waitFor = Effect.fnUntraced(function* (answer) {
+  return yield* Deferred.await(answer)
 })
 
 const callbacks = Effect.fnUntraced(function* (size) {
@@ -133,9 +148,7 @@ const future = Effect.fnUntraced(function* (size) {
 
 const parked = Effect.fnUntraced(function* (size, meter) {
   meter.begin()
-  const fibers = []
-  for (let i = 0; i < size; i++) fibers.push(yield* Effect.forkChild(Effect.never))
-  yield* Effect.yieldNow
+  const fibers = yield* park(size)
   meter.weigh()
   return fibers.filter((fiber) => fiber.pollUnsafe() === undefined).length
 })

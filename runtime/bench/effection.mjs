@@ -1,5 +1,5 @@
 // The workloads on effection 4: operations in scopes.
-import { action, run, sleep, spawn as spawnTask, suspend, withResolvers } from 'effection'
+import { action, run, sleep, spawn as spawnTask, withResolvers } from 'effection'
 import { momentOf, TURNS } from './peers.mjs'
 
 export const workloads = {
@@ -100,9 +100,16 @@ function* cancel(size, meter) {
 
 function* park(size) {
   const tasks = []
-  for (let i = 0; i < size; i++) tasks.push(yield* spawnTask(suspend))
+  for (let i = 0; i < size; i++) {
+    const { operation } = withResolvers()
+    tasks.push(yield* spawnTask(() => waitFor(operation)))
+  }
   yield* turn
   return tasks
+}
+
+function* waitFor(answer) {
+  return yield* answer
 }
 
 function* future(size) {

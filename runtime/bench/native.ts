@@ -10,6 +10,7 @@ export const workloads: Record<WorkloadName, Workload> = {
   'depth-100': (size) => nested(100, size),
   'depth-1000': (size) => nested(1000, size),
   timers,
+  'real-timers': timers,
   cancel,
   callbacks,
   queue,

@@ -7,6 +7,7 @@ import {
   gather,
   getRunningLoop,
   Queue,
+  run,
   simulate,
   sleep,
   type Task,
@@ -23,7 +24,8 @@ export const workloads: Record<WorkloadName, Workload> = {
   'depth-10': simulated((size) => nested(10, size)),
   'depth-100': simulated((size) => nested(100, size)),
   'depth-1000': simulated((size) => nested(1000, size)),
-  timers: simulated(timers),
+  timers: simulated((size) => timers(size, 1)),
+  'real-timers': (size) => run(timers(size, 0.02 / size)),
   cancel: simulated(cancel),
   callbacks: simulated(callbacks),
   queue: simulated(queue),
@@ -83,14 +85,15 @@ function* nested(depth: number, turns: number): Coroutine<number> {
   return depth === 1 ? yield* takeTurns(turns) : yield* nested(depth - 1, turns)
 }
 
-function* timers(size: number): Coroutine<number> {
+/** Each task has a moment of its own; from one to the next it is `step` seconds. */
+function* timers(size: number, step: number): Coroutine<number> {
   const tasks: Task<number>[] = []
-  for (let i = 0; i < size; i++) tasks.push(createTask(wakeAt(momentOf(i, size))))
+  for (let i = 0; i < size; i++) tasks.push(createTask(wakeAt(momentOf(i, size), step)))
   return sum(yield* gather(tasks))
 }
 
-function* wakeAt(moment: number): Coroutine<number> {
-  yield* sleep(moment / 1000)
+function* wakeAt(moment: number, step: number): Coroutine<number> {
+  yield* sleep(moment * step)
   return moment
 }
 

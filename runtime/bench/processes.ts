@@ -1,7 +1,7 @@
 // How a contestant is started: each measurement is a process of its own, with nothing in it but the
 // contestant. The runtime and the workloads in TypeScript are turned into JavaScript beforehand, so
 // that no loader runs where time is measured.
-import { execFile, execFileSync, type ExecFileException } from 'node:child_process'
+import { type ExecFileException, execFile, execFileSync, execSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformWithOxc } from 'vite'
@@ -101,8 +101,7 @@ async function strip(from: string, to: string, isWanted: (file: string) => boole
 function installPeers(): void {
   if (existsSync(join(bench, 'node_modules/effection'))) return
   console.error('Installing co, effect and effection into runtime/bench/node_modules (npm ci) ...')
-  const options = { cwd: bench, stdio: ['ignore', 'ignore', 'inherit'] as const, shell: true }
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { ...options, stdio: [...options.stdio] })
+  execSync('npm ci --no-audit --no-fund', { cwd: bench, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 /** The interpreter itself, not a shim of pyenv in front of it. */

@@ -27,6 +27,7 @@ export const WORKLOADS = [
   'depth-100',
   'depth-1000',
   'timers',
+  'real-timers',
   'cancel',
   'callbacks',
   'queue',
@@ -58,6 +59,7 @@ export function checksumOf(workload: WorkloadName, size: number): number {
       // 0 + 1 + ... + (size - 1)
       return (size * (size - 1)) / 2
     case 'timers':
+    case 'real-timers':
       return (size * (size + 1)) / 2
     case 'many-turns':
       return size * TURNS
@@ -110,6 +112,13 @@ const main: Row[] = [
   { name: 'depth-10', title: '500k resumes, depth 10', workload: 'depth-10', size: 500_000 },
   { name: 'depth-100', title: '100k resumes, depth 100', workload: 'depth-100', size: 100_000 },
   { name: 'timers', title: '100k tasks on distinct timers', workload: 'timers', size: 100_000 },
+  {
+    name: 'real-timers',
+    title: 'the same in real time, within 20 ms',
+    workload: 'real-timers',
+    size: 100_000,
+    contestants: ['ours', 'native', 'effect', 'cpython'],
+  },
   { name: 'cancel', title: 'cancel 100k parked tasks, join', workload: 'cancel', size: 100_000 },
   {
     name: 'callbacks',
@@ -121,7 +130,7 @@ const main: Row[] = [
   { name: 'future', title: 'await a fresh future, 1M', workload: 'future', size: 1_000_000 },
   {
     name: 'memory',
-    title: 'bytes per parked task',
+    title: 'a parked task',
     workload: 'parked',
     size: 100_000,
     unit: 'bytes',

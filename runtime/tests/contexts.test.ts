@@ -129,6 +129,21 @@ describe('Context', () => {
     expect(context.run(() => 'again')).toBe('again')
   })
 
+  it('is not handed on to the callback that it is given for', () => {
+    const seen: unknown[][] = []
+    function* main() {
+      const loop = getRunningLoop()
+      const context = copyContext()
+      const note = (...args: unknown[]) => seen.push(args)
+      loop.callSoon(note, 1, { context })
+      loop.callLater(0, note, { context })
+      loop.callSoon(note, { context: 'no context' })
+      yield* sleep(1)
+    }
+    returned(main())
+    expect(seen).toEqual([[1], [{ context: 'no context' }], []])
+  })
+
   it('removes a callback that was registered with a context', () => {
     const variable = new ContextVar<number>('v')
     function* main() {

@@ -91,6 +91,17 @@ describe('eagerTaskFactory', () => {
     ).toBeInstanceOf(KeyboardInterrupt)
   })
 
+  it('leaves the step of its creator under the same checks', () => {
+    function* nothing() {}
+    function* main() {
+      createTask(nothing())
+      const coroutine = nothing()
+      yield* coroutine
+      yield* coroutine
+    }
+    expect(raised(eagerly(main)).message).toContain('cannot reuse already awaited coroutine')
+  })
+
   it('refuses a context that is entered already', () => {
     function* nothing() {}
     function* main() {

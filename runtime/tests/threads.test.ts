@@ -143,7 +143,7 @@ describe('ThreadPoolExecutor', () => {
     const job = (counts: Int32Array, n: number) => {
       const inside = Atomics.add(counts, 0, 1) + 1
       if (inside > (counts[1] ?? 0)) Atomics.store(counts, 1, inside)
-      Atomics.wait(counts, 0, -1, 10)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
       Atomics.sub(counts, 0, 1)
       return n
     }

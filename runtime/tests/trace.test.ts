@@ -70,9 +70,9 @@ describe('simulate', () => {
     const kinds = ['cancel.request', 'cancel.deliver', 'task.finish']
     expect(traceOf(main()).filter(({ kind }) => kinds.includes(kind))).toEqual([
       { time: 1, kind: 'cancel.request', task: 'a', by: undefined, returned: true },
-      { time: 1, kind: 'cancel.request', task: 'b', by: 'Task-1', returned: true },
       { time: 1, kind: 'cancel.deliver', task: 'a' },
       { time: 1, kind: 'task.finish', task: 'a', state: 'cancelled' },
+      { time: 1, kind: 'cancel.request', task: 'b', by: 'Task-1', returned: true },
       { time: 1, kind: 'cancel.deliver', task: 'b' },
       { time: 1, kind: 'task.finish', task: 'b', state: 'cancelled' },
       { time: 1, kind: 'cancel.request', task: 'a', by: 'Task-1', returned: false },

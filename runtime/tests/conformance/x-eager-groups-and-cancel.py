@@ -18,7 +18,7 @@ async def main():
     async with TaskGroup() as g:
         a = g.create_task(quick('a'), name='A'); g.create_task(quick('b'), name='B')
         log('in the group', a.done())
-    loop.call_soon(lambda: log('a turn'))
+        loop.call_soon(lambda: log('a turn'))
     log('after the group'); await sleep(0)
     try:
         async with TaskGroup() as g:

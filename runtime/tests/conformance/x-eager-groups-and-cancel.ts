@@ -68,8 +68,8 @@ export function* main() {
     const a = group.createTask(quick('a'), { name: 'A' })
     group.createTask(quick('b'), { name: 'B' })
     log('in the group', a.done())
+    loop.callSoon(() => log('a turn'))
   })
-  loop.callSoon(() => log('a turn'))
   log('after the group')
   yield* sleep(0)
   try {

@@ -18,4 +18,7 @@ async def main():
     await attempt('ensure', ensured)
     log(await gather(Custom(), Custom())); log(await shield(Custom())); log(await ensure_future(Custom()))
     log(await completed([Custom()])); log(await wait_for(Custom(), 1))
+    g = create_task(sleep(0))
+    async def half(): return await gather(g, foreign)
+    await attempt('half', half); await sleep(0)
     other.close()

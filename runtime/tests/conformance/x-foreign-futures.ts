@@ -65,4 +65,9 @@ export function* main() {
   log(yield* ensureFuture(new Custom()))
   log(yield* completed([new Custom()]))
   log(yield* waitFor(new Custom(), 1))
+  const g = createTask(sleep(0))
+  yield* attempt('half', function* () {
+    return yield* gather([g, foreign])
+  })
+  yield* sleep(0)
 }

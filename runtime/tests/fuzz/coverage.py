@@ -12,15 +12,11 @@ import sys
 import textwrap
 
 MODULES = ('tasks', 'futures', 'locks', 'queues', 'taskgroups', 'timeouts')
-# Functions of asyncio that have no counterpart: other threads, eager tasks, stacks of frames.
+# Functions of asyncio that have no counterpart: other threads, stacks of frames.
 OUTSIDE = {
     'tasks': {
         'run_coroutine_threadsafe',
-        'create_eager_task_factory',
-        '__eager_start',
-        '_register_eager_task',
-        '_unregister_eager_task',
-        '_swap_current_task',
+        'create_eager_task_factory',  # the oracle has one of its own, to name tasks as a fresh process does
         'get_stack',
         'print_stack',
     },

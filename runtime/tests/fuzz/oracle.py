@@ -7,9 +7,9 @@ The loop and the conventions are those of ../twin.py; player.ts is the same in T
 
 import asyncio
 import contextlib
+import contextvars
 import gc
 import json
-import re
 import sys
 import types
 import warnings
@@ -38,10 +38,23 @@ class ErrB(Exception):
     pass
 
 
-# Errors whose text is compared, unless there is an object in it; where the accelerator says 'invalid state', asyncio's
-# Python says more and the runtime too. The full stop at the end is not compared.
+# Errors whose text is compared, unless there is an object in it. The full stop at the end is not.
 WITH_TEXT = (ErrA, ErrB, asyncio.CancelledError, RuntimeError, ValueError, asyncio.InvalidStateError)
-HAS_OBJECT = re.compile('<|^invalid state$')
+
+
+class EagerTask(asyncio.Task):
+    """A task of the eager factory. The loop knows it before its first step, which is a part of its creation.
+
+    The name is given at creation, as from 3.13.3 on; 3.13.0 gives it afterwards, even when it is None.
+    """
+
+    def __init__(self, coro, loop, name, context):
+        if asyncio.iscoroutine(coro):
+            loop.created.append(self)
+            if name is None:
+                loop.names += 1
+                name = f'Task-{loop.names}'
+        super().__init__(coro, loop=loop, name=name, context=context, eager_start=True)
 
 
 class FuzzLoop(twin.VirtualLoop):
@@ -52,9 +65,12 @@ class FuzzLoop(twin.VirtualLoop):
         self.player = player
         self.names = 0
         self.turns = 0
+        self.eager = False
         self.slow_callback_duration = float('inf')
 
     def create_task(self, coro, *, name=None, context=None):
+        if self.eager:
+            return EagerTask(coro, self, name, context)
         if name is not None:
             return super().create_task(coro, name=name, context=context)
         task = super().create_task(coro, name=f'Task-{self.names + 1}', context=context)
@@ -112,6 +128,7 @@ class Player:
         self.slots = []
         self.held = []
         self.saved = {}
+        self.contextvars = []
         self.called = 0
         self.loop = FuzzLoop(self)
         self.set_handler(lambda context: self.log(self.complaint(context)))
@@ -164,7 +181,7 @@ class Player:
                 return f'{type(value).__name__}{self.number(value)}{self.show(value.exceptions)}'
             case BaseException():
                 text = ''
-                if isinstance(value, WITH_TEXT) and value.args not in ((), ('',), (None,)) and not HAS_OBJECT.search(f'{value}'):
+                if isinstance(value, WITH_TEXT) and value.args not in ((), ('',), (None,)) and '<' not in f'{value}':
                     text = f'({value})'.replace('.)', ')')
                 return f'{type(value).__name__}{text}{self.number(value)}'
         return '<object>'
@@ -181,7 +198,9 @@ class Player:
 
     def log(self, *values):
         task = asyncio.current_task(self.loop)
-        self.write(' '.join(['-' if task is None else task.get_name(), *map(self.show, values)]))
+        words = ['-' if task is None else task.get_name(), *map(self.show, values)]
+        words += [f'x={variable.get()}' for variable in self.contextvars if variable.get() != 0]
+        self.write(' '.join(words))
 
     def complaint(self, context):
         message = context['message']
@@ -224,6 +243,16 @@ class Player:
 
     def counters(self):
         return [0]
+
+    def variables(self):
+        self.contextvars = [contextvars.ContextVar('x', default=0)]
+        return self.contextvars
+
+    def contexts(self):
+        return [contextvars.copy_context(), contextvars.copy_context()]
+
+    def eager(self, on):
+        self.loop.eager = on
 
     def rescue(self):
         def settle(when):
@@ -357,6 +386,7 @@ async def aclose_of(generator):
 
 NAMES = {name: getattr(asyncio, name) for name in asyncio.__all__} | {
     'aclosing': contextlib.aclosing,
+    'copy_context': contextvars.copy_context,
     'ErrA': ErrA,
     'ErrB': ErrB,
     'Manager': Manager,
@@ -374,7 +404,7 @@ NAMES = {name: getattr(asyncio, name) for name in asyncio.__all__} | {
     'step': step,
 }
 HELPERS = (
-    'log complaint attempt all_tasks describe futures generators handles callbacks groups timeouts counters rescue hold save again once '
+    'log complaint attempt all_tasks describe futures generators handles callbacks groups timeouts counters variables contexts eager rescue hold save again once '
     'spent set_handler report'
 ).split()
 

@@ -5,7 +5,9 @@ import {
   allTasks,
   asyncGenerator,
   CancelledError,
+  ContextVar,
   type Coroutine,
+  copyContext,
   currentTask,
   type EventLoop,
   type ExceptionContext,
@@ -51,7 +53,7 @@ function hasText(error: Error): boolean {
 /** Of our own texts what CPython's would be: the first line, with Python's names for the methods. */
 function textOf({ message }: Error): string {
   const [line = ''] = message.split('\n')
-  if (line.includes('<') || line === 'invalid state') return ''
+  if (line.includes('<')) return ''
   if (/^yield was used/.test(line)) return ''
   return line
     .replace(/\.$/, '')
@@ -102,6 +104,7 @@ class Player {
   readonly #saved = new Map<number, Saved>()
   #slots: Future<unknown>[] = []
   #called = 0
+  #variables: ContextVar<unknown>[] = []
 
   play(text: string): string {
     const names = { ...runtime, ErrA, ErrB, Manager, ...this.#helpers() }
@@ -178,7 +181,9 @@ class Player {
   readonly #log = (...values: unknown[]): void => {
     const name = currentTask()?.getName() ?? '-'
     const shown = values.map((value) => this.#show(value))
-    this.#write(getRunningLoop().time(), [name, ...shown].join(' '))
+    const variables = this.#variables.map((each) => each.get()).filter((value) => value !== 0)
+    const words = [name, ...shown, ...variables.map((value) => `x=${value}`)]
+    this.#write(getRunningLoop().time(), words.join(' '))
   }
 
   #complaint({ message, task, exception }: ExceptionContext): string {
@@ -230,6 +235,13 @@ class Player {
       groups: () => [new TaskGroup(), new TaskGroup()],
       timeouts: () => [timeout(undefined), timeout(undefined)],
       counters: () => [0],
+      variables: () => {
+        this.#variables = [new ContextVar<unknown>('x', { default: 0 })]
+        return this.#variables
+      },
+      contexts: () => [copyContext(), copyContext()],
+      eager: (on: boolean) =>
+        getRunningLoop().setTaskFactory(on ? runtime.eagerTaskFactory : undefined),
       rescue: () => this.#rescue(),
       save: (index: number, body: () => Coroutine<unknown>) => {
         const saved: Saved = { coroutine: running(), way: undefined, task: undefined }

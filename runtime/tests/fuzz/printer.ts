@@ -44,19 +44,21 @@ export abstract class Printer {
   /** The whole program. */
   print(program: Program): string {
     const debug = program.debug ? this.plain(`loop.${this.call('setDebug', this.truth(true))}`) : []
+    const eager = program.eager ? this.plain(this.call('eager', this.truth(true))) : []
     const rescue = program.rescue ? this.plain(this.call('rescue')) : []
     const body = this.body(program.main, this.topScope())
     const text = body.join('\n')
     const made: string[] = []
     for (const [array, helper] of Object.entries(ARRAYS)) {
-      if (text.includes(`${array}[`)) made.push(...this.define(array, this.call(helper)))
+      if (new RegExp(`\\b${array}\\[`).test(text))
+        made.push(...this.define(array, this.call(helper)))
     }
     for (const [name, [type, argument]] of Object.entries(THINGS)) {
       // condition1 is made with lock0.
       if (!text.includes(name) && !(name === 'lock0' && text.includes('condition1'))) continue
       made.push(...this.define(name, this.make(type, `${argument}`)))
     }
-    return `${this.coroutine('main', '', [...debug, ...made, ...rescue, ...body]).join('\n')}\n`
+    return `${this.coroutine('main', '', [...debug, ...eager, ...made, ...rescue, ...body]).join('\n')}\n`
   }
 
   // What the languages decide.
@@ -214,17 +216,28 @@ export abstract class Printer {
         return this.count(`v[${statement.index}]`)
       case 'report':
         return this.log(this.call('report', 'loop'))
+      case 'eager':
+        return this.plain(this.call('eager', this.truth(statement.on)))
+      case 'copy':
+        return this.#assign(`k[${statement.index}]`, this.call('copyContext'))
+      case 'run': {
+        const name = this.fresh('callback')
+        const run = this.lambda(`k[${statement.index}].run(${name})`)
+        return [...this.#callback(name, '', statement.body), ...this.log(this.call('attempt', run))]
+      }
       case 'future':
         return this.#assign(`s[${statement.slot}]`, this.name('loop.createFuture()'))
       case 'spawn': {
         const { before, text } = this.#awaitable(statement.of)
-        const task = this.withOptions('createTask', text, { name: quoted(statement.name) })
+        const options = { name: quoted(statement.name), context: context(statement) }
+        const task = this.withOptions('createTask', text, options)
         return [...before, ...this.#assign(`s[${statement.slot}]`, task)]
       }
       case 'join': {
         const { before, text } = this.#awaitable(statement.of)
         const create = `g[${statement.group}].${this.name('createTask')}`
-        const task = this.withOptions(create, text, { name: quoted(statement.name) })
+        const options = { name: quoted(statement.name), context: context(statement) }
+        const task = this.withOptions(create, text, options)
         return [...before, ...this.#assign(`s[${statement.slot}]`, task)]
       }
       case 'let': {
@@ -256,7 +269,10 @@ export abstract class Printer {
             ...this.#assign(`f[${statement.index}]`, name),
           )
         }
-        const add = `s[${statement.slot}].${this.name('addDoneCallback')}(f[${statement.index}])`
+        const method = `s[${statement.slot}].${this.name('addDoneCallback')}`
+        const add = this.withOptions(method, `f[${statement.index}]`, {
+          context: context(statement),
+        })
         return [...before, ...this.log(this.call('attempt', this.lambda(add)))]
       }
       case 'uncallback': {
@@ -266,17 +282,14 @@ export abstract class Printer {
       case 'schedule': {
         const name = this.fresh('callback')
         const when = statement.how === 'callSoon' ? [] : [this.#argument(statement.when)]
-        const args = [
-          ...when,
-          name,
-          ...(statement.how === 'callSoon' ? [`s[${statement.index}]`] : []),
-        ]
+        const hasValue = statement.how === 'callSoon'
+        const args = [...when, name, ...(hasValue ? [`s[${statement.index}]`] : [])].join(', ')
+        const handle = this.withOptions(`loop.${this.name(statement.how)}`, args, {
+          context: context(statement),
+        })
         return [
-          ...this.#callback(name, statement.how === 'callSoon' ? 'value' : '', statement.body),
-          ...this.#assign(
-            `h[${statement.index}]`,
-            `loop.${this.name(statement.how)}(${args.join(', ')})`,
-          ),
+          ...this.#callback(name, hasValue ? 'value' : '', statement.body),
+          ...this.#assign(`h[${statement.index}]`, handle),
         ]
       }
       case 'handler': {
@@ -456,6 +469,10 @@ const FAULTS: Record<Fault['fault'], string> = {
   timeout: 'TimeoutError',
   runtime: 'RuntimeError',
   keyboard: 'KeyboardInterrupt',
+}
+
+function context({ context }: { readonly context?: number }): string | undefined {
+  return context === undefined ? undefined : `k[${context}]`
 }
 
 function target({ on, index }: Target): string {

@@ -74,13 +74,20 @@ export type Action =
   | { readonly do: 'enter'; readonly on: 'tm' | 'g'; readonly index: number }
   | { readonly do: 'step'; readonly of: Awaitable }
   | { readonly do: 'raise'; readonly fault: Fault }
-  | { readonly do: 'spawn'; readonly slot: number; readonly of: Awaitable; readonly name?: string }
+  | {
+      readonly do: 'spawn'
+      readonly slot: number
+      readonly of: Awaitable
+      readonly name?: string
+      readonly context?: number
+    }
   | {
       readonly do: 'join'
       readonly slot: number
       readonly group: number
       readonly of: Awaitable
       readonly name?: string
+      readonly context?: number
     }
   | { readonly do: 'let'; readonly slot: number; readonly of: Awaitable; readonly ensure: boolean }
   | { readonly do: 'future'; readonly slot: number }
@@ -91,6 +98,7 @@ export type Action =
       readonly slot: number
       readonly index: number
       readonly body?: readonly Action[]
+      readonly context?: number
     }
   | { readonly do: 'uncallback'; readonly slot: number; readonly index: number }
   | {
@@ -99,9 +107,13 @@ export type Action =
       readonly when: number
       readonly index: number
       readonly body: readonly Action[]
+      readonly context?: number
     }
   | { readonly do: 'handler'; readonly body: readonly Action[] }
   | { readonly do: 'report' }
+  | { readonly do: 'eager'; readonly on: boolean }
+  | { readonly do: 'copy'; readonly index: number }
+  | { readonly do: 'run'; readonly index: number; readonly body: readonly Action[] }
   | { readonly do: 'count'; readonly index: number }
   | { readonly do: 'if'; readonly of: Call; readonly body: readonly Action[] }
 
@@ -150,12 +162,13 @@ export type Statement =
 
 /**
  * A whole program. With `rescue` the futures in `s` are given a result now and then, and from second 30 on everything is
- * cancelled: fewer deadlocks.
+ * cancelled: fewer deadlocks. With `eager` tasks take their first step when they are created.
  */
 export type Program = {
   readonly main: readonly Statement[]
   readonly rescue?: true
   readonly debug?: true
+  readonly eager?: true
 }
 
 /** The things every program may use, and how they are made. */
@@ -190,6 +203,8 @@ export const ARRAYS: Readonly<Record<string, string>> = {
   g: 'groups',
   tm: 'timeouts',
   v: 'counters',
+  x: 'variables',
+  k: 'contexts',
 }
 
 /** Methods that are attributes: written without parentheses. */

@@ -51,7 +51,7 @@ function* cuts(value: unknown): Iterable<unknown> {
     }
     if (!Array.isArray(child)) for (const cut of cuts(child)) yield put(cut)
   }
-  for (const key of ['name', 'result', 'text', 'rescue', 'debug']) {
+  for (const key of ['name', 'result', 'text', 'context', 'rescue', 'debug', 'eager']) {
     if (node[key] === undefined) continue
     const { [key]: _, ...rest } = node
     yield rest

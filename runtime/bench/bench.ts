@@ -1,0 +1,177 @@
+// `npm run bench`: this runtime beside what people would pick instead, in one run.
+//
+//   npm run bench                            all of it, five rounds
+//   npm run bench -- --rounds 7
+//   npm run bench -- --only queue,growth     some rows, by the beginning of their names
+//   npm run bench -- --with ours,native      some contestants
+//   npm run bench -- --quick                 a twentieth of the work: to see that it works
+//   npm run bench -- --profile queue         where our time goes in one row
+//
+// In each round every row is measured once with every contestant, and every round begins with
+// another contestant. See README.md.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { cache, measure, type Programs, prepare } from './processes.ts'
+import { profile } from './profile.ts'
+import { Results } from './results.ts'
+import { absences, comparison, goals } from './tables.ts'
+import { ABSENT, CONTESTANTS, type Contestant, checksumOf, ROWS, type Row } from './workloads.ts'
+
+const QUICK = 20
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string' },
+    with: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+  },
+})
+
+const programs = await prepare()
+process.once('SIGINT', () => {
+  programs.close()
+  process.exit(130)
+})
+try {
+  if (options.profile === undefined) await compare(programs)
+  else for (const row of rowsNamed(options.profile)) console.log(profile(programs, 'ours', row))
+} finally {
+  programs.close()
+}
+
+async function compare(programs: Programs): Promise<void> {
+  const rows = rowsNamed(options.only)
+  const contestants = contestantsNamed(options.with, programs)
+  const results = new Results(rows)
+  const failures = new Map<string, string>()
+  const rounds = Number(options.rounds)
+  const loadBefore = loadavg()[0] ?? 0
+  for (let round = 0; round < rounds; round++) {
+    for (const row of rows) {
+      for (const contestant of rotated(takingPart(row, contestants), round)) {
+        const place = `${row.name}, ${contestant}`
+        if (failures.has(place)) continue
+        progress(`round ${round + 1} of ${rounds}: ${place}`)
+        try {
+          const measured = await measure(programs, contestant, row)
+          checkWork(row, measured.checksum)
+          results.add(row, contestant, measured)
+        } catch (error) {
+          failures.set(place, (error as Error).message)
+        }
+      }
+    }
+  }
+  progress('')
+  const machine = {
+    when: new Date().toISOString(),
+    node: process.version,
+    cpu: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`,
+    load: [loadBefore, loadavg()[0] ?? 0].map((load) => load.toFixed(1)).join(' to '),
+    rounds,
+    quick: options.quick,
+  }
+  print(rows, contestants, results, machine, failures)
+  writeJson(rows, contestants, results, machine, failures)
+  if (failures.size > 0) process.exitCode = 1
+}
+
+function rowsNamed(names: string | undefined): Row[] {
+  const all = [...ROWS.main, ...ROWS.growth].map((row) => (options.quick ? quick(row) : row))
+  if (names === undefined) return all
+  const wanted = names.split(',')
+  const rows = all.filter(({ name }) => wanted.some((start) => name.startsWith(start)))
+  if (rows.length > 0) return rows
+  throw new Error(`no row ${names}; there are: ${all.map(({ name }) => name).join(' ')}`)
+}
+
+function quick(row: Row): Row {
+  return { ...row, size: Math.max(2, Math.round(row.size / QUICK)) }
+}
+
+function contestantsNamed(names: string | undefined, { python }: Programs): Contestant[] {
+  const wanted = names?.split(',') ?? CONTESTANTS
+  if (python === undefined) console.error('No CPython 3.13 here; its column stays empty.')
+  return CONTESTANTS.filter(
+    (name) => wanted.includes(name) && (name !== 'cpython' || python !== undefined),
+  )
+}
+
+function takingPart(row: Row, contestants: readonly Contestant[]): Contestant[] {
+  const invited = row.contestants ?? CONTESTANTS
+  return contestants.filter(
+    (contestant) => invited.includes(contestant) && !ABSENT[contestant]?.[row.workload],
+  )
+}
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const start = by % Math.max(1, list.length)
+  return [...list.slice(start), ...list.slice(0, start)]
+}
+
+function checkWork({ workload, size }: Row, checksum: number): void {
+  const wanted = checksumOf(workload, size)
+  if (checksum !== wanted) throw new Error(`did other work: checksum ${checksum}, not ${wanted}`)
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(60)}${text === '' ? '\r' : ''}`)
+}
+
+type Machine = Record<string, string | number | boolean>
+
+function print(
+  rows: readonly Row[],
+  contestants: readonly Contestant[],
+  results: Results,
+  machine: Machine,
+  failures: ReadonlyMap<string, string>,
+): void {
+  const { when, node, cpu, load, rounds } = machine
+  console.log(`${when}, Node ${node}, ${cpu}, load ${load}, ${rounds} rounds`)
+  if (options.quick) console.log(`--quick: a ${QUICK}th of each size; the figures mean little.`)
+  const main = rows.filter((row) => ROWS.main.some(({ name }) => name === row.name))
+  const growth = rows.filter((row) => !main.includes(row))
+  if (main.length > 0) {
+    console.log(`\n${comparison(main, contestants, results)}\n`)
+    console.log('/ ours: how many times as fast (or as light) ours is; more than 1 is good for us.')
+    console.log(absences(main, contestants))
+  }
+  if (growth.length > 0) {
+    const invited = contestants.filter((contestant) =>
+      growth.some((row) => row.contestants?.includes(contestant)),
+    )
+    console.log(`\n${comparison(growth, invited, results)}`)
+  }
+  const verdicts = results.verdicts()
+  console.log(`\ngoals: wanted, median of the rounds, (min-max)\n${goals(verdicts)}`)
+  console.log(`${verdicts.filter(({ isMet }) => isMet).length} of ${verdicts.length} met`)
+  for (const [place, reason] of failures) console.log(`\nFAILED ${place}: ${reason}`)
+}
+
+function writeJson(
+  rows: readonly Row[],
+  contestants: readonly Contestant[],
+  results: Results,
+  machine: Machine,
+  failures: ReadonlyMap<string, string>,
+): void {
+  const path = join(cache, 'latest.json')
+  const told = rows.map((row) => ({
+    ...row,
+    figures: Object.fromEntries(
+      contestants.map((contestant) => [contestant, results.figures(row.name, contestant)]),
+    ),
+  }))
+  const failed = Object.fromEntries(failures)
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(
+    path,
+    `${JSON.stringify({ machine, rows: told, goals: results.verdicts(), failed }, null, 2)}\n`,
+  )
+  console.log(`\nAs JSON: ${path} (seconds and bytes, each for one task, turn or item)`)
+}

@@ -1,0 +1,146 @@
+// The benchmarks do the work they claim to do. What they cost is for `npm run bench`.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { workloads as limit } from '../bench/limit.ts'
+import { workloads as native } from '../bench/native.ts'
+import { workloads as ours } from '../bench/ours.ts'
+import {
+  ABSENT,
+  CONTESTANTS,
+  checksumOf,
+  GOALS,
+  type Meter,
+  momentOf,
+  ROWS,
+  WORKLOADS,
+  type WorkloadName,
+} from '../bench/workloads.ts'
+
+const SIZE = 30
+const bench = join(import.meta.dirname, '../bench')
+const meter: Meter = { begin: () => {}, end: () => {}, weigh: () => {} }
+const allRows = [...ROWS.main, ...ROWS.growth]
+
+const right = Object.fromEntries(WORKLOADS.map((name) => [name, checksumOf(name, SIZE)]))
+
+describe('the workloads', () => {
+  it('do all of their work on this runtime', async () => {
+    expect(await checksums(ours)).toEqual(right)
+  })
+
+  it('do all of their work while a trace is recorded', async () => {
+    expect(await checksums(ours, true)).toEqual(right)
+  })
+
+  it('do the same with native promises', async () => {
+    expect(await checksums(native)).toEqual(right)
+  })
+
+  it('do the same on bare generators, where those can', async () => {
+    const { 'real-timers': _, ...possible } = right
+    expect(await checksums(limit)).toEqual(possible)
+  })
+
+  it('begin, end and weigh what they measure once', async () => {
+    const calls: string[] = []
+    const recording: Meter = {
+      begin: () => calls.push('begin'),
+      end: () => calls.push('end'),
+      weigh: () => calls.push('weigh'),
+    }
+    await ours.cancel(SIZE, recording)
+    await ours.parked(SIZE, recording)
+    expect(calls).toEqual(['begin', 'end', 'begin', 'weigh'])
+  })
+
+  it('give every sleeper a moment of its own', () => {
+    for (const size of [1_000, 10_000, 100_000]) {
+      const moments = new Set(Array.from({ length: size }, (_, i) => momentOf(i, size)))
+      expect(moments.size).toBe(size)
+    }
+  })
+})
+
+describe('the table', () => {
+  it('has the rows that the project promised', () => {
+    expect(ROWS.main.map(({ name, size }) => `${name} ${size}`)).toEqual([
+      'spawn 100000',
+      'ping-pong 1000000',
+      'many-turns 100000',
+      'depth-1 1000000',
+      'depth-10 500000',
+      'depth-100 100000',
+      'timers 100000',
+      'real-timers 100000',
+      'cancel 100000',
+      'callbacks 100000',
+      'queue 500000',
+      'future 1000000',
+      'memory 100000',
+    ])
+  })
+
+  it('has a row for every goal, and the contestants that the goal names', () => {
+    const missing = GOALS.filter((goal) => {
+      const row = allRows.find(({ name }) => name === goal.row)
+      if (row === undefined) return true
+      return 'than' in goal && ABSENT[goal.than]?.[row.workload] !== undefined
+    })
+    expect(missing).toEqual([])
+    expect(GOALS.length).toBe(38)
+  })
+
+  it('gives a reason where a contestant has nothing to show, and only there', () => {
+    const silent = ROWS.main.flatMap(({ workload, contestants = CONTESTANTS }) =>
+      contestants
+        .filter((contestant) => isIn(contestant, workload) === hasReason(contestant, workload))
+        .map((contestant) => `${contestant} ${workload}`),
+    )
+    expect(silent).toEqual([])
+  })
+})
+
+describe('the libraries to compare with', () => {
+  it('are pinned, and no student installs them', () => {
+    const { dependencies } = readPackage(join(bench, 'package.json'))
+    expect(Object.keys(dependencies ?? {})).toEqual(['co', 'effect', 'effection'])
+    expect(existsSync(join(bench, 'package-lock.json'))).toBe(true)
+    const kit = readPackage(join(bench, '../../package.json'))
+    expect(Object.keys({ ...kit.dependencies, ...kit.devDependencies })).not.toContain('effect')
+  })
+})
+
+async function checksums(
+  workloads: typeof limit,
+  tracing = false,
+): Promise<Record<string, number | undefined>> {
+  const sums: Record<string, number | undefined> = {}
+  for (const name of WORKLOADS) {
+    const sum = await workloads[name]?.(SIZE, meter, tracing)
+    if (sum !== undefined) sums[name] = sum
+  }
+  return sums
+}
+
+/** Does the source of the contestant name the workload? The libraries need not be installed. */
+function isIn(contestant: string, workload: WorkloadName): boolean {
+  const files: Record<string, string> = {
+    ours: 'ours.ts',
+    traced: 'ours.ts',
+    cpython: 'cpython.py',
+  }
+  const file = ['native', 'limit'].includes(contestant) ? `${contestant}.ts` : `${contestant}.mjs`
+  const source = readFileSync(join(bench, files[contestant] ?? file), 'utf8')
+  return new RegExp(`^ +['"]?${workload}['"]?[:,]`, 'm').test(source)
+}
+
+function hasReason(contestant: (typeof CONTESTANTS)[number], workload: WorkloadName): boolean {
+  return ABSENT[contestant]?.[workload] !== undefined
+}
+
+type Package = { dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
+
+function readPackage(path: string): Package {
+  return JSON.parse(readFileSync(path, 'utf8')) as Package
+}

@@ -1,0 +1,17 @@
+from contextvars import ContextVar
+var = ContextVar('var', default='none')
+async def main():
+    handler = loop.get_exception_handler()
+    loop.set_exception_handler(lambda loop, context: log(context['message'], var.get()))
+    async def child(): var.set('child'); await sleep(1)
+    task = create_task(child()); await sleep(0)
+    var.set('main')
+    loop.call_exception_handler({'message': 'about a task', 'task': task})
+    loop.call_exception_handler({'message': 'about a future', 'future': task})
+    loop.call_exception_handler({'message': 'about a plain future', 'future': loop.create_future()})
+    loop.call_exception_handler({'message': 'about nothing'})
+    def fails(): var.set('callback'); raise ErrA('x')
+    loop.call_soon(fails)
+    loop.set_exception_handler(lambda loop, context: log(var.get()))
+    await sleep(0)
+    loop.set_exception_handler(handler)
