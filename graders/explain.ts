@@ -35,7 +35,7 @@ function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
       advice,
       path,
       trace: story,
-      place: failure.place ?? tellingLine(story, guard),
+      place: failure.place ?? tellingLine(story, guard) ?? lineOf(guard),
     }),
     ...given({ counterexample: counterexample === undefined ? undefined : same(counterexample) }),
   }

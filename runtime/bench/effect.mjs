@@ -10,7 +10,7 @@ export const workloads = {
   'depth-1': (size) => Effect.runPromise(nested(1, size)),
   'depth-10': (size) => Effect.runPromise(nested(10, size)),
   'depth-100': (size) => Effect.runPromise(nested(100, size)),
-  timers: (size) => Effect.runPromise(Effect.provide(timers(size), TestClock.layer())),
+  timers: (size) => Effect.runPromise(Effect.provide(timers(size), clock)),
   'real-timers': (size) => Effect.runPromise(realTimers(size)),
   cancel: (size, meter) => Effect.runPromise(cancel(size, meter)),
   callbacks: (size) => Effect.runPromise(callbacks(size)),
@@ -24,6 +24,9 @@ const spawn = Effect.fnUntraced(function* (size) {
   for (let i = 0; i < size; i++) fibers.push(yield* Effect.forkChild(give(i)))
   return sum(yield* Fiber.joinAll(fibers))
 })
+
+/** A test clock that does not warn when it takes long. */
+const clock = TestClock.layer({ warningDelay: '1 hour' })
 
 const give = Effect.fnUntraced(function* (value) {
   return value

@@ -45,12 +45,17 @@ export function measure(programs: Programs, contestant: Contestant, row: Row): P
   const [command, ...args] = commandOf(programs, contestant, row)
   return new Promise((resolve, reject) => {
     const done = (error: ExecFileException | null, stdout: string, stderr: string): void => {
-      if (error === null) resolve(JSON.parse(stdout) as Measured)
+      if (error === null) resolve(JSON.parse(lastLine(stdout)) as Measured)
       else if (error.killed) reject(new Error(`took more than ${PATIENCE} seconds`))
       else reject(new Error(stderr.trim() || error.message))
     }
     execFile(command, args, { timeout: PATIENCE * 1000, cwd: bench }, done)
   })
+}
+
+/** Before it a library may have said something. */
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? ''
 }
 
 /** The command line of a measurement; the flags of Node are the same for all. */

@@ -22,7 +22,12 @@ describe('VirtualClock', () => {
 describe('RealClock', () => {
   it('counts in seconds, and never goes back', () => {
     const clock = new RealClock()
-    const [before, from, to, after] = [performance.now(), clock.now(), clock.now(), performance.now()]
+    const [before, from, to, after] = [
+      performance.now(),
+      clock.now(),
+      clock.now(),
+      performance.now(),
+    ]
     expect([before / 1000 <= from, from <= to, to <= after / 1000]).toEqual([true, true, true])
     expect(clock.isVirtual).toBe(false)
   })

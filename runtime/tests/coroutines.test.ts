@@ -122,9 +122,7 @@ describe('claim', () => {
       log.push(yield* job())
       return log
     }
-    expect(returned(main())).toEqual([
-      ...['result', true, `RuntimeError: ${REUSED}`, 1, 'result'],
-    ])
+    expect(returned(main())).toEqual([...['result', true, `RuntimeError: ${REUSED}`, 1, 'result']])
   })
 
   it('says what happened and what to write', () => {

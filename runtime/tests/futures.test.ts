@@ -43,7 +43,12 @@ const NO_EXCEPTION =
 describe('isFuture', () => {
   it('is true for futures and tasks only', () => {
     function* main() {
-      const futures = [new Future(), createTask(turns(0)), gather([]), getRunningLoop().createFuture()]
+      const futures = [
+        new Future(),
+        createTask(turns(0)),
+        gather([]),
+        getRunningLoop().createFuture(),
+      ]
       const others = [undefined, null, 1, {}, turns(0), Future, Object.create(Future.prototype)]
       return [futures.map(isFuture), others.filter(isFuture)]
     }

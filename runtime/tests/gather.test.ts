@@ -10,7 +10,7 @@ import {
   simulate,
   sleep,
 } from '../index.ts'
-import { raised, returned, thrown, turns, waits } from './record.ts'
+import { returned, thrown, turns, waits } from './record.ts'
 
 const runs = { numRuns: 500, seed: 17 }
 
@@ -18,7 +18,7 @@ const ONE_LIST =
   'TypeError: gather() takes one list: gather([a, b]), not gather(a, b).\n' +
   '  In Python it is gather(*list); here the list itself is passed, as to Promise.all.'
 
-function* after<T>(seconds: number, result: T): Coroutine<T> {
+function* delayed<T>(seconds: number, result: T): Coroutine<T> {
   yield* sleep(seconds)
   return result
 }
@@ -51,7 +51,7 @@ const time = () => getRunningLoop().time()
 describe('gather', () => {
   it('gives the results in the order of the list, as late as the last', () => {
     function* main() {
-      const results = yield* gather([after(2, 'a'), after(1, 'b'), createTask(after(3, 'c'))])
+      const results = yield* gather([delayed(2, 'a'), delayed(1, 'b'), createTask(delayed(3, 'c'))])
       return [results, time()]
     }
     expect(returned(main())).toEqual([['a', 'b', 'c'], 3])
@@ -59,11 +59,11 @@ describe('gather', () => {
 
   it('gives a tuple of the types', () => {
     function* main() {
-      const both = yield* gather([after(0, 'a' as string), after(0, 1 as number)])
+      const both = yield* gather([delayed(0, 'a' as string), delayed(0, 1 as number)])
       expectTypeOf(both).toEqualTypeOf<[string, number]>()
-      const many = yield* gather([1, 2].map((n) => after(0, n)))
+      const many = yield* gather([1, 2].map((n) => delayed(0, n)))
       expectTypeOf(many).toEqualTypeOf<number[]>()
-      const errors = yield* gather([after(0, 1 as number)], { returnExceptions: true })
+      const errors = yield* gather([delayed(0, 1 as number)], { returnExceptions: true })
       expectTypeOf(errors).toEqualTypeOf<[number | Error]>()
     }
     returned(main())
@@ -88,7 +88,7 @@ describe('gather', () => {
   it('resumes who waits two turns after the last has ended', () => {
     function* main() {
       let count = 0
-      const future = gather([after(1, 'a')])
+      const future = gather([delayed(1, 'a')])
       function* ticks(): Coroutine<void> {
         yield* sleep(1)
         for (;;) {
@@ -122,7 +122,7 @@ describe('gather', () => {
 
   it('suspends once otherwise', () => {
     function* main() {
-      return yield* gather([after(1, 'a'), after(2, 'b')])
+      return yield* gather([delayed(1, 'a'), delayed(2, 'b')])
     }
     expect(waits(main())).toEqual(['gather of 2'])
   })
@@ -134,7 +134,7 @@ describe('gather', () => {
       return count
     }
     function* main() {
-      const [coroutine, task] = [job(), createTask(after(1, 't'))]
+      const [coroutine, task] = [job(), createTask(delayed(1, 't'))]
       return yield* gather([coroutine, task, coroutine, task])
     }
     expect(returned(main())).toEqual([1, 't', 1, 't'])
@@ -152,7 +152,7 @@ describe('gather', () => {
       yield* sleep(2)
       const done = new Future<never>()
       done.setException(new RangeError('done'))
-      log.push(yield* outcomeOf(gather([after(1, 'a'), done])), time())
+      log.push(yield* outcomeOf(gather([delayed(1, 'a'), done])), time())
     }
     const { warnings } = simulate(main())
     expect([log, warnings]).toEqual([
@@ -167,7 +167,7 @@ describe('gather', () => {
       getRunningLoop().callLater(1, () => task.cancel('why'))
       const bare = createTask(turns(99))
       bare.cancel('bare')
-      const list = [failing(1, 'far'), task, bare, after(2, 'r')] as const
+      const list = [failing(1, 'far'), task, bare, delayed(2, 'r')] as const
       const results = yield* gather(list, { returnExceptions: true })
       return [results.map(String), time()]
     }
@@ -190,7 +190,9 @@ describe('gather', () => {
 
   it('has everything cancelled that is not done, and ends with CancelledError', () => {
     function* main() {
-      const tasks = [after(9, 'a'), after(1, 'b'), after(9, 'c')].map((each) => createTask(each))
+      const tasks = [delayed(9, 'a'), delayed(1, 'b'), delayed(9, 'c')].map((each) =>
+        createTask(each),
+      )
       const future = gather(tasks)
       yield* sleep(2)
       const accepted = [future.cancel('why'), future.done(), future.cancel('again')]
@@ -205,7 +207,7 @@ describe('gather', () => {
   it('ends with CancelledError when it was cancelled, even if a child refuses', () => {
     function* main() {
       const plain = gather([stubborn(1), stubborn(2)])
-      const collecting = gather([after(9, 'a'), stubborn(3)], { returnExceptions: true })
+      const collecting = gather([delayed(9, 'a'), stubborn(3)], { returnExceptions: true })
       yield* sleep(1)
       plain.cancel()
       collecting.cancel('why')
@@ -249,14 +251,12 @@ describe('gather', () => {
       yield* sleep(3)
     }
     returned(main())
-    expect(log).toEqual([
-      ...['child 1 at 2', 'parent CancelledError: why at 2', 'child 2 at 3'],
-    ])
+    expect(log).toEqual([...['child 1 at 2', 'parent CancelledError: why at 2', 'child 2 at 3']])
   })
 
   it('is cancelled in the turn in which it is complete: the task loses the results', () => {
     function* parent(): Coroutine<string[]> {
-      return yield* gather([after(1, 'a'), after(1, 'b')])
+      return yield* gather([delayed(1, 'a'), delayed(1, 'b')])
     }
     function* main() {
       const task = createTask(parent())
@@ -272,8 +272,8 @@ describe('gather', () => {
 
   it('can be nested', () => {
     function* main() {
-      const inner = gather([after(2, 'a'), after(1, 'b')])
-      return yield* gather([inner, after(1, 'c')])
+      const inner = gather([delayed(2, 'a'), delayed(1, 'b')])
+      return yield* gather([inner, delayed(1, 'c')])
     }
     expect(returned(main())).toEqual([['a', 'b'], 'c'])
   })
@@ -288,7 +288,7 @@ describe('gather', () => {
     expect(gather([foreign]).done()).toBe(true)
     function* main() {
       return [
-        gather([after(0, 1)]).getLoop() === getRunningLoop(),
+        gather([delayed(0, 1)]).getLoop() === getRunningLoop(),
         String(thrown(() => gather([new Future(), foreign]))),
       ]
     }
@@ -302,11 +302,11 @@ describe('gather', () => {
   it('takes one list', () => {
     function* main() {
       const call = gather as (...args: unknown[]) => unknown
-      const list = [after(0, 1)]
+      const list = [delayed(0, 1)]
       return [
-        () => call(after(0, 1), after(0, 2)),
+        () => call(delayed(0, 1), delayed(0, 2)),
         () => call(new Future()),
-        () => call(list, after(0, 1)),
+        () => call(list, delayed(0, 1)),
         () => call(new Set(list)),
         () => call(undefined),
         () => call(undefined, {}),
@@ -323,7 +323,7 @@ describe('gather', () => {
 
   it('takes undefined for no options', () => {
     function* main() {
-      return yield* (gather as (...args: unknown[]) => Future<unknown>)([after(0, 1)], undefined)
+      return yield* (gather as (...args: unknown[]) => Future<unknown>)([delayed(0, 1)], undefined)
     }
     expect(returned(main())).toEqual([1])
   })
@@ -334,7 +334,7 @@ describe('gather', () => {
       property(array(child, { minLength: 1, maxLength: 8 }), boolean(), (children, collect) => {
         function* main() {
           const list = children.map(({ seconds, isGood }, n) =>
-            isGood ? after(seconds, `${n}`) : failing(seconds, `${n}`),
+            isGood ? delayed(seconds, `${n}`) : failing(seconds, `${n}`),
           )
           const outcome = yield* outcomeOf(gather(list, { returnExceptions: collect }))
           const moment = time()
@@ -360,7 +360,10 @@ describe('gather', () => {
   })
 
   it('leaves no task behind, at whatever moment the waiter is cancelled', () => {
-    const child = record({ seconds: integer({ min: 0, max: 5 }), kind: integer({ min: 0, max: 2 }) })
+    const child = record({
+      seconds: integer({ min: 0, max: 5 }),
+      kind: integer({ min: 0, max: 2 }),
+    })
     assert(
       property(
         array(child, { minLength: 1, maxLength: 6 }),
@@ -370,7 +373,7 @@ describe('gather', () => {
         (children, seconds, extra, collect) => {
           function* parent(): Coroutine<unknown> {
             const list = children.map(({ seconds, kind }) => {
-              if (kind === 0) return after(seconds, 'fine')
+              if (kind === 0) return delayed(seconds, 'fine')
               return kind === 1 ? failing(seconds, 'bad') : stubborn(seconds)
             })
             return yield* gather(list, { returnExceptions: collect })

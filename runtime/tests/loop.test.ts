@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { RealClock, VirtualClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
+import { RealClock, VirtualClock } from '../clock.ts'
 import type { ExceptionContext } from '../events.ts'
 import {
   type Coroutine,
@@ -67,7 +67,7 @@ describe('runTurn', () => {
       loop.callAt(1, () => loop.callSoon(record, 'next turn'))
       yield* sleep(2)
     })
-    expect(log).toEqual(['1 0', '1 0'.replace('0', '9'), '1 next turn', `${1 + 1.1e-9} 11`])
+    expect(log).toEqual(['1 0', '1 9', '1 next turn', `${1 + 1.1e-9} 11`])
   })
 
   it('moves the clock only when nothing is ready', () => {
@@ -134,15 +134,19 @@ describe('runTurn', () => {
     expect(reports).toEqual([])
     loop.setDebug(true)
     loop.callSoon(work, 0.006)
-    loop.callSoon(function quick() {})
     loop.createTask(
       (function* () {
         work(0.006)
       })(),
     )
     turn()
-    const message = expect.stringMatching(/^Executing <(Handle work|Task Task-1 finished)> took 0\.0\d\d seconds$/)
-    expect(reports).toEqual([{ message }, { message }])
+    loop.slowCallbackDuration = 60
+    loop.callSoon(work, 0.006)
+    turn()
+    expect(reports.map(({ message }) => message.replace(/\d+\.\d{3}/, 'some'))).toEqual([
+      'Executing <Handle work> took some seconds',
+      'Executing <Task Task-1 finished> took some seconds',
+    ])
   })
 
   it('does not measure on a virtual clock', () => {
@@ -349,10 +353,9 @@ describe('EventLoop.isClosed', () => {
     loop.callSoon(() => log.push('soon'))
     loop.callAt(0, () => log.push('timer'))
     const future = loop.createFuture<number>()
-    future.addDoneCallback(() => log.push('done'))
+    future.addDoneCallback(() => {})
     kernel.close()
     future.setResult(1)
-    kernel.ready.length = 0
     turn()
     expect(log).toEqual(['woken', 'woken'])
   })
@@ -390,14 +393,10 @@ describe('EventLoop', () => {
     }
     loop.callSoon(() => {})
     loop.callLater(1, () => {})
-    createTaskIn(loop)
+    loop.createTask(turns(0))
     expect(woken).toBe(3)
   })
 })
-
-function createTaskIn(loop: EventLoop): void {
-  loop.createTask(turns(0))
-}
 
 describe('createTask', () => {
   it('starts tasks in the order of creation, after whoever creates them suspends', () => {

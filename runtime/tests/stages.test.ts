@@ -11,6 +11,7 @@ import {
   KeyboardInterrupt,
   simulate,
   sleep,
+  type Task,
 } from '../index.ts'
 import { EventLoop, kernelOfLoop } from '../loop.ts'
 import { endingOf, Stages, shutdown } from '../stages.ts'
@@ -373,7 +374,7 @@ describe('endingOf', () => {
         createTask(fail(new CancelledError('why'))),
       ]
       yield* turns(2)
-      endings.push(...tasks.map(endingOf))
+      endings.push(...tasks.map((task) => endingOf(task as Task<unknown>)))
     }
     simulate(main())
     expect(endings).toEqual([

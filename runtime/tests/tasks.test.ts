@@ -325,11 +325,7 @@ describe('Task.cancel', () => {
       const caught = [yield* outcomeOf(tasks[0]), yield* outcomeOf(tasks[1])]
       return [caught, tasks[0].cancelled(), tasks[1].cancelled()]
     }
-    expect(returned(main())).toEqual([
-      ['CancelledError: self', 'RangeError: far'],
-      true,
-      false,
-    ])
+    expect(returned(main())).toEqual([['CancelledError: self', 'RangeError: far'], true, false])
   })
 
   it('goes down to what it awaits, and comes back when that has ended', () => {
@@ -606,8 +602,7 @@ describe('sleep', () => {
   it('takes so many seconds, and gives the result', () => {
     function* main() {
       const result = yield* sleep(2.5, 'value')
-      const nothing: undefined | void = yield* sleep(1)
-      return [result, nothing, getRunningLoop().time()]
+      return [result, yield* sleep(1), getRunningLoop().time()]
     }
     expect([waits(main()), returned(main())]).toEqual([
       ['sleep(2.5)', 'sleep(1)'],
@@ -682,9 +677,11 @@ describe('sleep', () => {
           yield* gather(seconds.map((_, n) => sleeper(n)))
         }
         const { time } = simulate(main(), { trace: false })
-        const expected = seconds.map((when, n) => [when, n]).sort((a, b) => {
-          return (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number)
-        })
+        const expected = seconds
+          .map((when, n) => [when, n])
+          .sort((a, b) => {
+            return (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number)
+          })
         expect([woken, time]).toEqual([expected, Math.max(0, ...seconds)])
       }),
       { numRuns: 300, seed: 17 },

@@ -195,7 +195,17 @@ describe('simulate', () => {
 
   it('runs a program in the same order whether it is traced or not', () => {
     const step = record({
-      kind: constantFrom('turn', 'sleep', 'create', 'cancel', 'set', 'wait', 'lock', 'await', 'call'),
+      kind: constantFrom(
+        'turn',
+        'sleep',
+        'create',
+        'cancel',
+        'set',
+        'wait',
+        'lock',
+        'await',
+        'call',
+      ),
       n: integer({ min: 0, max: 3 }),
     })
     const scripts = array(array(step, { maxLength: 8 }), { minLength: 1, maxLength: 4 })

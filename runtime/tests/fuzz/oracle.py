@@ -139,6 +139,7 @@ class Player:
         names['loop'] = self.loop
         exec(compile(text, 'program', 'exec'), names)
         runner = asyncio.Runner(loop_factory=lambda: self.loop)
+        asyncio.set_event_loop(self.loop)  # as asyncio.run() does when it makes the loop itself
         try:
             try:
                 result = runner.run(names['main']())
@@ -150,6 +151,8 @@ class Player:
             pass
         except BaseException as error:
             self.write(f'raised {self.show(error)}')
+        finally:
+            asyncio.set_event_loop(None)
         for context in self.warnings:
             if not is_collected(context):
                 self.write(f'WARNING {self.complaint(context)}')
