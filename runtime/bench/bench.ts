@@ -17,7 +17,15 @@ import { cache, measure, type Programs, prepare } from './processes.ts'
 import { profile } from './profile.ts'
 import { Results } from './results.ts'
 import { absences, comparison, goals } from './tables.ts'
-import { ABSENT, CONTESTANTS, type Contestant, checksumOf, ROWS, type Row } from './workloads.ts'
+import {
+  ABSENT,
+  CONTESTANTS,
+  type Contestant,
+  checksumOf,
+  ONCE,
+  ROWS,
+  type Row,
+} from './workloads.ts'
 
 const QUICK = 20
 
@@ -52,7 +60,7 @@ async function compare(programs: Programs): Promise<void> {
   const loadBefore = loadavg()[0] ?? 0
   for (let round = 0; round < rounds; round++) {
     for (const row of rows) {
-      for (const contestant of rotated(takingPart(row, contestants), round)) {
+      for (const contestant of rotated(takingPart(row, contestants, round), round)) {
         const place = `${row.name}, ${contestant}`
         if (failures.has(place)) continue
         progress(`round ${round + 1} of ${rounds}: ${place}`)
@@ -101,10 +109,13 @@ function contestantsNamed(names: string | undefined, { python }: Programs): Cont
   )
 }
 
-function takingPart(row: Row, contestants: readonly Contestant[]): Contestant[] {
+function takingPart(row: Row, contestants: readonly Contestant[], round: number): Contestant[] {
   const invited = row.contestants ?? CONTESTANTS
   return contestants.filter(
-    (contestant) => invited.includes(contestant) && !ABSENT[contestant]?.[row.workload],
+    (contestant) =>
+      invited.includes(contestant) &&
+      ABSENT[contestant]?.[row.workload] === undefined &&
+      (round === 0 || !ONCE[contestant]?.includes(row.workload)),
   )
 }
 

@@ -245,3 +245,8 @@ export const ABSENT: Partial<Record<Contestant, Partial<Record<WorkloadName, str
     queue: 'its queues have no bound',
   },
 }
+
+/** Who takes up to a minute for a row, where no goal depends on it: measured in the first round. */
+export const ONCE: Partial<Record<Contestant, readonly WorkloadName[]>> = {
+  effection: ['spawn', 'many-turns', 'timers', 'cancel', 'parked'],
+}

@@ -88,6 +88,19 @@ describe('TimerHandle', () => {
     expect(returned(main())).toEqual([1, true])
   })
 
+  it('does not fire once it is cancelled, though its moment comes', () => {
+    function* main() {
+      const loop = getRunningLoop()
+      loop.callLater(1, () => {})
+      loop.callLater(1, () => {}).cancel()
+      yield* sleep(2)
+    }
+    const { trace } = simulate(main())
+    expect(trace.flatMap((event) => (event.kind === 'timer.fire' ? event.when : []))).toEqual([
+      1, 2,
+    ])
+  })
+
   it('takes its callback back even in the turn it is due in', () => {
     function* main() {
       const log: string[] = []

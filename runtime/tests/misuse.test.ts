@@ -360,9 +360,16 @@ describe('Coroutine', () => {
 
   it('tells of next(null), which is what the loop says', () => {
     const { first } = told(function* mistake() {
-      const coroutine = wait(new Future<void>())
-      coroutine.next()
-      coroutine.next(wrong(null))
+      const future = new Future<void>()
+      const coroutine = wait(future)
+      const task = createTask(coroutine)
+      yield* turns(1)
+      try {
+        coroutine.next(wrong(null))
+      } finally {
+        future.setResult()
+        yield* task
+      }
     })
     expect(first).toBe(NOT_AWAITED)
   })

@@ -493,6 +493,18 @@ describe.concurrent('run, in a process of its own', () => {
     expect([err.includes('RangeError: far'), code]).toEqual([true, 1])
   })
 
+  it('ends the process with its own text for an awaited list, and the line of it', async () => {
+    const { err, code } = await inProcess(`
+      function* mistake() { yield* [sleep(1), sleep(2)] }
+      run(mistake())
+    `)
+    expect([err.match(/^TypeError: .*$/m)?.[0], /at mistake/.test(err), code]).toEqual([
+      'TypeError: yield* was given a list, and a list cannot be awaited.',
+      ...[true, 1],
+    ])
+    expect(err).not.toContain('does not provide')
+  })
+
   it('writes what it warns of to stderr', async () => {
     const { out, err, code } = await inProcess(`
       function* bad(error) { throw error }

@@ -314,6 +314,16 @@ describe('Task.cancel', () => {
     expect(returned(main())).toEqual(['CancelledError: self', true, 'goes on'])
   })
 
+  it('of itself asks the task that it waits for next, which may refuse', () => {
+    function* main() {
+      const task = createTask(worker([], { swallow: true }))
+      yield* turns(1)
+      currentTask()?.cancel('self')
+      return [yield* task, getRunningLoop().time(), task.cancelling(), yield* sleep(1, 'goes on')]
+    }
+    expect(returned(main())).toEqual(['result', 1, 1, 'goes on'])
+  })
+
   it('of itself takes the place of what it returns, and not of what it throws', () => {
     function* job(error?: Error): Coroutine<string> {
       currentTask()?.cancel('self')
@@ -390,14 +400,26 @@ describe('Task.cancel', () => {
   it('drops a failure of what the task awaited that came in the same turn', () => {
     function* main() {
       const future = new Future<void>()
-      const task = createTask(waitFor(future))
+      const failing = createTask(fail(new RangeError('unseen'), 1))
+      const waiters = [createTask(waitFor(future)), createTask(waitFor(failing))]
       yield* turns(1)
+      yield* sleep(1)
       future.setException(new RangeError('unseen'))
-      task.cancel('why')
-      return yield* outcomeOf(task)
+      // It failed in this turn, before this task went on.
+      const accepted = waiters.map((task) => task.cancel('why'))
+      expect(failing.done()).toBe(true)
+      return [
+        accepted,
+        yield* outcomeOf(waiters[0] as Task<void>),
+        yield* outcomeOf(waiters[1] as Task<void>),
+      ]
     }
-    const { result, warnings } = simulate(main())
-    expect([result, warnings]).toEqual(['CancelledError: why', []])
+    const { result, error, warnings } = simulate(main())
+    expect(error).toBe(undefined)
+    expect([result, warnings]).toEqual([
+      [[true, true], 'CancelledError: why', 'CancelledError: why'],
+      [],
+    ])
   })
 
   it('remembers the message of the request it told the task of', () => {
@@ -633,13 +655,15 @@ describe('sleep', () => {
 
   it('removes its timer when it is cancelled', () => {
     function* main() {
-      const task = createTask(sleep(100))
+      const task = createTask(sleep(3))
       yield* sleep(1)
       task.cancel()
-      yield* turns(1)
+      yield* sleep(5)
     }
-    const { time, trace } = simulate(main())
-    expect([time, trace.filter(({ kind }) => kind === 'timer.fire').length]).toEqual([1, 1])
+    const { trace } = simulate(main())
+    expect(trace.flatMap((event) => (event.kind === 'timer.fire' ? event.when : []))).toEqual([
+      1, 6,
+    ])
   })
 
   it('is cancelled in the turn that wakes it, without harm', () => {

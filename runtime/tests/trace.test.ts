@@ -106,6 +106,37 @@ describe('simulate', () => {
     ])
   })
 
+  it('records a cancellation that comes with what is awaited: a task, or a gather', () => {
+    const caught: string[] = []
+    function* waiter(future: Future<unknown>): Coroutine<void> {
+      try {
+        yield* future
+      } catch (error) {
+        caught.push(String(error))
+      }
+    }
+    function* main() {
+      const child = createTask(sleep(9), { name: 'child' })
+      createTask(waiter(child), { name: 'task' })
+      createTask(waiter(gather([child])), { name: 'gather' })
+      const asked = createTask(waiter(gather([child])), { name: 'asked' })
+      yield* turns(1)
+      child.cancel('of the child')
+      yield* turns(2)
+      // The error of its gather is on its way already: one is enough.
+      asked.cancel('of its own')
+      yield* turns(2)
+    }
+    const steps = traceOf(main()).filter(({ kind }) => kind === 'cancel.deliver')
+    expect(steps.map((event) => 'task' in event && event.task)).toEqual([
+      ...['child', 'task', 'gather', 'asked'],
+    ])
+    // The very error, with its message, is handed out once: to who is first in line, a gather.
+    expect(caught).toEqual([
+      ...['CancelledError', 'CancelledError: of the child', 'CancelledError'],
+    ])
+  })
+
   it('records done callbacks when they are scheduled and when they run', () => {
     function* main() {
       const future = new Future<number>()

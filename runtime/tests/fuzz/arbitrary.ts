@@ -11,6 +11,7 @@ import {
   value,
   weighted,
 } from './calls.ts'
+import { anyCrowd } from './crowds.ts'
 import {
   type Action,
   type Awaitable,
@@ -25,7 +26,7 @@ import {
 
 /** The program of this number. */
 export function programOf(seed: number): Program {
-  programs ??= anyProgram()
+  programs ??= weighted([3, anyProgram()], [2, anyCrowd()])
   const [program] = fc.sample(programs, { seed, numRuns: 1 })
   if (program === undefined) throw new Error('fast-check gave no program')
   return program

@@ -150,6 +150,21 @@ export const awaitedCall: fc.Arbitrary<Awaitable> = weighted(
     .map((each) => [each.on === 'queue' ? 3 : 1, callOf(each, each.awaited)] as const),
 ).map((each) => ({ a: 'call', ...each }))
 
+/** The kinds of things that tasks share and wait for. */
+export const kinds: readonly Pick<Things, 'on' | 'count'>[] = things.filter(
+  ({ awaited }) => awaited.length > 0,
+)
+
+/** A call on this thing. */
+export function callOn(thing: Target): fc.Arbitrary<Call> {
+  return methodsOf(thing, 'plain').map((each) => ({ do: 'call', ...thing, ...each }))
+}
+
+/** A call on this thing that is awaited. */
+export function awaitedCallOn(thing: Target): fc.Arbitrary<Awaitable> {
+  return methodsOf(thing, 'awaited').map((each) => ({ a: 'call', ...thing, ...each }))
+}
+
 /** repr() of something. */
 export const describing: fc.Arbitrary<Action> = fc
   .oneof(
@@ -174,12 +189,21 @@ function callOf(
   kind: Things,
   methods: readonly Method[],
 ): fc.Arbitrary<Target & Pick<Call, 'method' | 'args'>> {
-  const called = methods.map(([method, ...args]) =>
-    fc.tuple(...args).map((given) => ({
-      method,
-      // cancel() without a message has no argument at all.
-      args: method === 'cancel' ? given.filter((each) => each !== null) : given,
-    })),
+  return fc.tuple(targetOf(kind), oneOf(methods)).map(([on, each]) => ({ ...on, ...each }))
+}
+
+function methodsOf({ on }: Target, which: 'plain' | 'awaited') {
+  return oneOf(things.find((each) => each.on === on)?.[which] ?? [])
+}
+
+function oneOf(methods: readonly Method[]): fc.Arbitrary<Pick<Call, 'method' | 'args'>> {
+  return fc.oneof(
+    ...methods.map(([method, ...args]) =>
+      fc.tuple(...args).map((given) => ({
+        method,
+        // cancel() without a message has no argument at all.
+        args: method === 'cancel' ? given.filter((each) => each !== null) : given,
+      })),
+    ),
   )
-  return fc.tuple(targetOf(kind), fc.oneof(...called)).map(([on, each]) => ({ ...on, ...each }))
 }
