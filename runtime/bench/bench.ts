@@ -5,11 +5,12 @@
 //   npm run bench -- --only queue,growth     some rows, by the beginning of their names
 //   npm run bench -- --with ours,native      some contestants
 //   npm run bench -- --quick                 a twentieth of the work: to see that it works
+//   npm run bench -- --readme                writes the results into README.md and README.es.md
 //   npm run bench -- --profile queue         where our time goes in one row
 //
 // In each round every row is measured once with every contestant, and every round begins with
 // another contestant. See README.md.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -35,6 +36,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     with: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
     profile: { type: 'string' },
   },
 })
@@ -59,6 +61,7 @@ async function compare(programs: Programs): Promise<void> {
   const rounds = Number(options.rounds)
   const loadBefore = loadavg()[0] ?? 0
   for (let round = 0; round < rounds; round++) {
+    if (!process.stderr.isTTY) console.error(`round ${round + 1} of ${rounds}`)
     for (const row of rows) {
       for (const contestant of rotated(takingPart(row, contestants, round), round)) {
         const place = `${row.name}, ${contestant}`
@@ -83,7 +86,9 @@ async function compare(programs: Programs): Promise<void> {
     rounds,
     quick: options.quick,
   }
-  print(rows, contestants, results, machine, failures)
+  const text = report(rows, contestants, results, machine, failures)
+  console.log(text)
+  if (options.readme) for (const page of ['README.md', 'README.es.md']) paste(page, text)
   writeJson(rows, contestants, results, machine, failures)
   if (failures.size > 0) process.exitCode = 1
 }
@@ -135,33 +140,45 @@ function progress(text: string): void {
 
 type Machine = Record<string, string | number | boolean>
 
-function print(
+function report(
   rows: readonly Row[],
   contestants: readonly Contestant[],
   results: Results,
   machine: Machine,
   failures: ReadonlyMap<string, string>,
-): void {
+): string {
   const { when, node, cpu, load, rounds } = machine
-  console.log(`${when}, Node ${node}, ${cpu}, load ${load}, ${rounds} rounds`)
-  if (options.quick) console.log(`--quick: a ${QUICK}th of each size; the figures mean little.`)
   const main = rows.filter((row) => ROWS.main.some(({ name }) => name === row.name))
   const growth = rows.filter((row) => !main.includes(row))
-  if (main.length > 0) {
-    console.log(`\n${comparison(main, contestants, results)}\n`)
-    console.log('/ ours: how many times as fast (or as light) ours is; more than 1 is good for us.')
-    console.log(absences(main, contestants))
-  }
-  if (growth.length > 0) {
-    const invited = contestants.filter((contestant) =>
-      growth.some((row) => row.contestants?.includes(contestant)),
-    )
-    console.log(`\n${comparison(growth, invited, results)}`)
-  }
+  const invited = contestants.filter((contestant) =>
+    growth.some((row) => row.contestants?.includes(contestant)),
+  )
   const verdicts = results.verdicts()
-  console.log(`\ngoals: wanted, median of the rounds, (min-max)\n${goals(verdicts)}`)
-  console.log(`${verdicts.filter(({ isMet }) => isMet).length} of ${verdicts.length} met`)
-  for (const [place, reason] of failures) console.log(`\nFAILED ${place}: ${reason}`)
+  const met = verdicts.filter(({ isMet }) => isMet).length
+  return [
+    `${when}, Node ${node}, ${cpu}, load ${load}, rounds: ${rounds}`,
+    ...(options.quick ? [`--quick: a ${QUICK}th of each size; the figures mean little.`] : []),
+    ...(main.length > 0 ? ['', comparison(main, contestants, results), '', LEGEND] : []),
+    absences(main, contestants),
+    ...(growth.length > 0 ? [comparison(growth, invited, results), ''] : []),
+    'goals: what was wanted, the median of the rounds, (min-max)',
+    goals(verdicts),
+    `${met} of ${verdicts.length} met`,
+    ...[...failures].map(([place, reason]) => `FAILED ${place}: ${reason}`),
+  ].join('\n')
+}
+
+const LEGEND = '/ ours: how many times as fast, or as light, ours is; above 1 is good for us.'
+
+/** Puts the text between the two marks of the page. */
+function paste(page: string, text: string): void {
+  const path = join(import.meta.dirname, page)
+  const old = readFileSync(path, 'utf8')
+  const marks = /(<!-- results.*-->\n)[^]*(<!-- end of results -->)/
+  writeFileSync(
+    path,
+    old.replace(marks, (_, start, end) => `${start}\n\`\`\`text\n${text}\n\`\`\`\n\n${end}`),
+  )
 }
 
 function writeJson(

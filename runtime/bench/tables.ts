@@ -72,7 +72,7 @@ export function absences(rows: readonly Row[], contestants: readonly Contestant[
       if (reason !== undefined) lines.push(`${NAMES[contestant]} ${row.name}: ${reason}`)
     }
   }
-  return lines.join('\n')
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 /** The goals, each with what was reached. */
@@ -97,7 +97,7 @@ function scaleOf({ name, size, unit }: Row): Scale {
 }
 
 function line(first: string, cells: readonly string[]): string {
-  return first.padEnd(FIRST) + cells.map((cell) => cell.padStart(WIDTH)).join('')
+  return (first.padEnd(FIRST) + cells.map((cell) => cell.padStart(WIDTH)).join('')).trimEnd()
 }
 
 function range({ min, max }: Figures, by: number): string {

@@ -5,6 +5,8 @@ import type { Oracle } from './oracle.ts'
 import type { Program } from './program.ts'
 
 const file = new URL('corpus.jsonl', import.meta.url)
+/** Programs that once came out differently, one a line; add to them. */
+const found = new URL('found.jsonl', import.meta.url)
 
 const PROGRAMS = 400
 const MAX_SIZE = 2000
@@ -15,13 +17,15 @@ export type Recorded = { readonly program: Program; readonly trace: string }
 
 /** The recorded programs. */
 export function readCorpus(): Recorded[] {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
-  return lines.map((line) => JSON.parse(line) as Recorded)
+  return linesOf<Recorded>(file)
 }
 
-/** Records the first random programs that are small and do much; returns how many. */
+/** Records the programs found, and the first random ones that are small and do much; returns how many. */
 export async function recordCorpus(oracle: Oracle, firstSeed: number): Promise<number> {
   const recorded: Recorded[] = []
+  for (const program of linesOf<Program>(found)) {
+    recorded.push({ program, trace: await oracle.trace(program) })
+  }
   for (let seed = firstSeed; recorded.length < PROGRAMS; seed++) {
     const program = programOf(seed)
     if (JSON.stringify(program).length > MAX_SIZE) continue
@@ -38,4 +42,9 @@ export async function recordCorpus(oracle: Oracle, firstSeed: number): Promise<n
  */
 export function isBeyond(trace: string): boolean {
   return trace.includes('RecursionError')
+}
+
+function linesOf<T>(url: URL): T[] {
+  const lines = readFileSync(url, 'utf8').trimEnd().split('\n')
+  return lines.map((line) => JSON.parse(line) as T)
 }
