@@ -30,6 +30,8 @@ import {
 
 const QUICK = 20
 
+const LEGEND = '/ ours: how many times as fast, or as light, ours is; above 1 is good for us.'
+
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
@@ -168,13 +170,11 @@ function report(
   ].join('\n')
 }
 
-const LEGEND = '/ ours: how many times as fast, or as light, ours is; above 1 is good for us.'
-
 /** Puts the text between the two marks of the page. */
 function paste(page: string, text: string): void {
   const path = join(import.meta.dirname, page)
   const old = readFileSync(path, 'utf8')
-  const marks = /(<!-- results.*-->\n)[^]*(<!-- end of results -->)/
+  const marks = /(<!-- results.*-->\n)[\s\S]*(<!-- end of results -->)/
   writeFileSync(
     path,
     old.replace(marks, (_, start, end) => `${start}\n\`\`\`text\n${text}\n\`\`\`\n\n${end}`),
