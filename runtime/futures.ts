@@ -1,6 +1,14 @@
 // A result that is not there yet. Python: asyncio.futures.
 import { type Context, copyCurrent } from './contexts.ts'
-import { futureMark, isCoroutine, isCoroutineFunction, type Suspension } from './coroutines.ts'
+import {
+  futureMark,
+  isCoroutine,
+  isCoroutineFunction,
+  MAX_AWAITS_IN_A_STEP,
+  type Suspension,
+  starvation,
+  steps,
+} from './coroutines.ts'
 import { callbackOf, Handle, internalMark, type Kernel, requireKernel } from './events.ts'
 import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
 import type { EventLoop } from './loop.ts'
@@ -219,7 +227,11 @@ export class Future<T> {
       Object.defineProperty(iterator, name, { value, enumerable: false })
     }
     define('next', function next(this: Future<unknown>, sent: null | undefined) {
-      if (this.#state !== 'pending') return { done: true, value: this.result() }
+      if (this.#state !== 'pending') {
+        // Awaiting what is done already takes no turn: in an endless loop that is starvation.
+        if (sent !== null && ++steps.awaits > MAX_AWAITS_IN_A_STEP) throw starvation()
+        return { done: true, value: this.result() }
+      }
       if (this.#isAwaited || sent === null) throw notAwaited()
       this.#isAwaited = true
       return { done: false, value: this }
