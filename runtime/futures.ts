@@ -307,7 +307,8 @@ function settled(future: Future<unknown>): string {
   return `invalid state.\n  ${future} is settled already, and that happens once. Guard with: if (!future.done()) ...`
 }
 
-function notAwaited(): RuntimeError {
+/** The error of a coroutine that somebody else than the loop resumes. */
+export function notAwaited(): RuntimeError {
   return new RuntimeError(
     "await wasn't used with future.\n" +
       '  The coroutine was stepped by hand - for...of, [...spread], Array.from or next() - and went on\n' +

@@ -2,7 +2,7 @@
 import type { Coroutine } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { ValueError } from './exceptions.ts'
-import { Future, internal } from './futures.ts'
+import { Future, internal, notAwaited } from './futures.ts'
 
 /**
  * Waits for so many seconds and then gives `result`. 0, or less, gives the other tasks one turn.
@@ -25,7 +25,9 @@ export function sleep<T>(seconds: number, result?: T): Coroutine<T | undefined> 
 
 function* sleeping<T>(seconds: number, result: T): Coroutine<T> {
   if (seconds <= 0) {
-    yield
+    // The loop resumes with null: whoever else steps the coroutine is found out.
+    const resumedWith: unknown = yield
+    if (resumedWith !== null) throw notAwaited()
     return result
   }
   if (Number.isNaN(seconds)) throw new ValueError('Invalid delay: NaN (not a number)')
