@@ -150,19 +150,19 @@ export const awaitedCall: fc.Arbitrary<Awaitable> = weighted(
     .map((each) => [each.on === 'queue' ? 3 : 1, callOf(each, each.awaited)] as const),
 ).map((each) => ({ a: 'call', ...each }))
 
-/** The kinds of things that tasks share and wait for. */
-export const kinds: readonly Pick<Things, 'on' | 'count'>[] = things.filter(
-  ({ awaited }) => awaited.length > 0,
-)
+/** The kinds of things that tasks share and wait for, and the ways of waiting. */
+export const kinds = things
+  .filter(({ awaited }) => awaited.length > 0)
+  .map(({ on, count, awaited }) => ({ on, count, ways: [...new Set(awaited.map(([way]) => way))] }))
 
 /** A call on this thing. */
 export function callOn(thing: Target): fc.Arbitrary<Call> {
   return methodsOf(thing, 'plain').map((each) => ({ do: 'call', ...thing, ...each }))
 }
 
-/** A call on this thing that is awaited. */
-export function awaitedCallOn(thing: Target): fc.Arbitrary<Awaitable> {
-  return methodsOf(thing, 'awaited').map((each) => ({ a: 'call', ...thing, ...each }))
+/** A call on this thing that is awaited; with `way`, of this method. */
+export function awaitedCallOn(thing: Target, way?: string): fc.Arbitrary<Awaitable> {
+  return methodsOf(thing, 'awaited', way).map((each) => ({ a: 'call', ...thing, ...each }))
 }
 
 /** repr() of something. */
@@ -192,8 +192,9 @@ function callOf(
   return fc.tuple(targetOf(kind), oneOf(methods)).map(([on, each]) => ({ ...on, ...each }))
 }
 
-function methodsOf({ on }: Target, which: 'plain' | 'awaited') {
-  return oneOf(things.find((each) => each.on === on)?.[which] ?? [])
+function methodsOf({ on }: Target, which: 'plain' | 'awaited', only?: string) {
+  const methods = things.find((each) => each.on === on)?.[which] ?? []
+  return oneOf(methods.filter(([method]) => only === undefined || method === only))
 }
 
 function oneOf(methods: readonly Method[]): fc.Arbitrary<Pick<Call, 'method' | 'args'>> {

@@ -14,9 +14,12 @@ const pause: fc.Arbitrary<Statement> = weighted(
 
 /** A crowd around one thing, or around each other. */
 export function anyCrowd(): fc.Arbitrary<Program> {
-  const things = kinds.map(({ on, count }) =>
-    fc.oneof(...Array.from({ length: count }, (_, index) => around({ on, index }))),
-  )
+  const things = kinds.map(({ on, count, ways }) => {
+    const each = Array.from({ length: count }, (_, index) => ({ on, index }))
+    return fc.oneof(
+      ...each.flatMap((thing) => [undefined, ...ways].map((way) => around(thing, way))),
+    )
+  })
   const others = [eachOther(), eachOther(), inGroups(), inGroups(), atGenerators()]
   return fc
     .oneof(...things, ...others.map((step) => crowd(step, cancelling())))
@@ -69,9 +72,9 @@ function crowd(
     })
 }
 
-/** Around a lock, a queue, a barrier... */
-function around(thing: Target): fc.Arbitrary<readonly Statement[]> {
-  const waiting = awaitedCallOn(thing)
+/** Around a lock, a queue, a barrier... With `way` they wait for it in this way only. */
+function around(thing: Target, way: string | undefined): fc.Arbitrary<readonly Statement[]> {
+  const waiting = awaitedCallOn(thing, way)
   const plain = callOn(thing)
   const held = fc
     .array(weighted([2, pause], [2, plain], [2, waiting.map(awaiting)], [1, cancelling()]), {
