@@ -112,6 +112,13 @@ export function mostAtOnce(
   return most
 }
 
+/** The calls of `cancel()` on tasks, until the program ended; `index` is the place in the trace. */
+export function requests(run: Played<unknown>) {
+  return whileRunning(mainOf(run), run.trace).flatMap((event, index) =>
+    event.kind === 'cancel.request' ? [{ ...event, index }] : [],
+  )
+}
+
 /** A value as a student would write it; undefined and functions included. */
 export function print(value: unknown): string {
   return printed(value, [])
@@ -136,14 +143,17 @@ function printed(value: unknown, around: readonly unknown[]): string {
 
 /** The events worth reading, in words; what happens at every step is left out. */
 export function storyOf(run: Played<unknown>): TraceLine[] {
-  const [first] = run.trace
-  const main = first?.kind === 'task.create' ? first.task : undefined
+  const main = mainOf(run)
   const called = (task: string) => (task === main ? 'main' : task)
   return whileRunning(main, run.trace).flatMap((event) => {
     const text = sentence(event, called)
     if (text === undefined) return []
     return [{ time: event.time, text, ...(event.line === undefined ? {} : { line: event.line }) }]
   })
+}
+
+function mainOf({ trace: [first] }: Played<unknown>): string | undefined {
+  return first?.kind === 'task.create' ? first.task : undefined
 }
 
 // What the loop does after the program has ended tells nothing about the program.

@@ -4,7 +4,7 @@ import { ending, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { logged, note, type Played, play, print, resultOf } from '../observe.ts'
+import { logged, note, type Played, play, print, requests, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/10-cancel-return.ts')
 type Ending = 'cancelled' | 'returned' | 'raised'
@@ -307,15 +307,6 @@ function tooEarly(run: Played<unknown>) {
 function endingOf(task: Task<unknown>): Ending {
   if (task.cancelled()) return 'cancelled'
   return task.exception() === undefined ? 'returned' : 'raised'
-}
-
-/** The calls of `cancel()` on the task, until the program ended. */
-function requests(run: Played<unknown>) {
-  const main = run.trace[0]?.kind === 'task.create' ? run.trace[0].task : undefined
-  const end = run.trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
-  return run.trace
-    .slice(0, end)
-    .flatMap((event, index) => (event.kind === 'cancel.request' ? [{ ...event, index }] : []))
 }
 
 /** Did nobody else run between the first two requests? */

@@ -20,6 +20,7 @@ import {
   type Played,
   play,
   print,
+  requests,
   resultOf,
   returned,
   stage,
@@ -277,6 +278,24 @@ describe('storyOf', () => {
     expect(storyOf(play(job('a', 0))).every(({ line }) => line === 7)).toBe(true)
     stage.line = () => 0
     expect(storyOf(play(job('a', 0))).some((line) => 'line' in line)).toBe(false)
+  })
+})
+
+describe('requests', () => {
+  it('are the calls of cancel() in order, with their answers, until the program ends', () => {
+    const run = play(
+      (function* (): Coroutine<void> {
+        const [first, last] = [createTask(job('a', 1)), createTask(job('b', 2))]
+        yield* first
+        first.cancel()
+        last.cancel()
+      })(),
+    )
+    expect(requests(run).map(({ time, returned }) => ({ time, returned }))).toEqual([
+      { time: 1, returned: false },
+      { time: 1, returned: true },
+    ])
+    for (const { index, kind } of requests(run)) expect(run.trace[index]?.kind).toBe(kind)
   })
 })
 

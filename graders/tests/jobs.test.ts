@@ -1,0 +1,103 @@
+// Jobs do what their plan says, whatever becomes of them, and their crew has seen it all.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { CancelledError, type Coroutine, createTask, sleep } from '#runtime'
+import { holes, Unmet } from '../check.ts'
+import { Crew, type Plan, resultDespite } from '../jobs.ts'
+import { DidNotReturn, logged, stage } from '../observe.ts'
+
+beforeEach(() => {
+  holes.met = false
+  Object.assign(stage, { line: () => 0, afterRun: () => {}, last: undefined, notes: [] })
+})
+
+/** One job that is asked to stop at those moments. */
+function stopped(plan: Plan, ...moments: number[]) {
+  const crew = new Crew()
+  const run = crew.play(
+    (function* (): Coroutine<string> {
+      const task = createTask(crew.work('job', plan, 'done'))
+      let now = 0
+      for (const moment of moments) {
+        yield* sleep(moment - now)
+        now = moment
+        task.cancel()
+      }
+      return yield* task
+    })(),
+  )
+  return { crew, run }
+}
+
+describe('Crew', () => {
+  it('works and gives the result', () => {
+    const { crew, run } = stopped({ works: 2 })
+    expect(run).toMatchObject({ kind: 'returned', result: 'done', time: 2, left: [] })
+    expect(logged(run)).toEqual(['job begins', 'job ends'])
+    expect(crew).toMatchObject({ begun: ['job'], asked: [], errors: [] })
+  })
+
+  it('fails at the end of its work', () => {
+    const { crew, run } = stopped({ works: 2, fails: true })
+    expect(run).toMatchObject({ kind: 'raised', error: crew.errors[0], time: 2, left: [] })
+    expect(logged(run)).toEqual(['job begins', 'job fails'])
+  })
+
+  it.each([
+    ['cancelled', 'raised'],
+    ['returned', 'returned'],
+    ['raised', 'raised'],
+  ] as const)('cleans up when it is asked to stop, and ends %s', (stops, kind) => {
+    const { crew, run } = stopped({ works: 5, cleansUp: 2, stops }, 1)
+    expect(run).toMatchObject({ kind, time: 3, left: [] })
+    expect(run.error instanceof CancelledError).toBe(stops === 'cancelled')
+    expect(logged(run).slice(0, 3)).toEqual([
+      'job begins',
+      'job is asked to stop',
+      'job has cleaned up',
+    ])
+    expect(crew.asked).toEqual(['job'])
+  })
+
+  it('leaves its cleanup when it is asked again', () => {
+    const { crew, run } = stopped({ works: 5, cleansUp: 2, stops: 'returned' }, 1, 2)
+    expect(run).toMatchObject({ kind: 'raised', time: 2, left: [] })
+    expect(crew.asked).toEqual(['job', 'job'])
+    expect(logged(run).at(-1)).toBe('job is interrupted while it cleans up')
+  })
+
+  it('knows who has not ended when the program does', () => {
+    const crew = new Crew()
+    const run = crew.play(
+      (function* (): Coroutine<void> {
+        createTask(crew.work('slow', { works: 3 }, 0))
+        yield* createTask(crew.work('quick', { works: 1 }, 0))
+      })(),
+    )
+    expect(run.left).toEqual(['slow'])
+  })
+})
+
+describe('resultDespite', () => {
+  it('is the result', () => {
+    const { crew, run } = stopped({ works: 1 })
+    expect(resultDespite(crew, run)).toBe('done')
+  })
+
+  it.each(['cancelled', 'raised'] as const)(
+    'refuses what a stopped job ended with: %s',
+    (stops) => {
+      const { crew, run } = stopped({ works: 5, stops }, 1)
+      expect(() => resultDespite(crew, run)).toThrow(Unmet)
+    },
+  )
+
+  it("leaves other errors to be explained as the program's own", () => {
+    const crew = new Crew()
+    const run = crew.play(
+      (function* (): Coroutine<never> {
+        throw new Error('typo')
+      })(),
+    )
+    expect(() => resultDespite(crew, run)).toThrow(DidNotReturn)
+  })
+})
