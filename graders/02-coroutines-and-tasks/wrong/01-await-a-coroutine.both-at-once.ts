@@ -1,0 +1,29 @@
+// fails: main awaits one purchase after the other, and says when it starts and what it spent
+// card: none
+// Buys both at the same time.
+import { type Coroutine, gather } from '#runtime'
+
+export type Log = (line: string) => void
+
+export type Shop = {
+  isInStock(item: string): Coroutine<boolean>
+  priceOf(item: string): Coroutine<number>
+}
+
+export function* buy(item: string, shop: Shop, log: Log): Coroutine<number> {
+  const isInStock = yield* shop.isInStock(item)
+  if (!isInStock) {
+    log(`${item}: sold out`)
+    return 0
+  }
+  const price = yield* shop.priceOf(item)
+  log(`${item}: ${price}`)
+  return price
+}
+
+export function* main(first: string, second: string, shop: Shop, log: Log): Coroutine<number> {
+  log('main starts')
+  const [one, other] = yield* gather([buy(first, shop, log), buy(second, shop, log)])
+  log(`main spent ${one + other}`)
+  return one + other
+}

@@ -1,0 +1,35 @@
+// fails: buy waits for the answer on the stock, and asks the price only of what is in stock
+// fails: buy logs `ITEM: PRICE` or `ITEM: sold out`, when it has the answers
+// fails: buy returns the price, and 0 for what is sold out
+// fails: main awaits one purchase after the other, and says when it starts and what it spent
+// fails: main returns what both cost together
+// card: M02
+// Takes the coroutine for the price.
+import type { Coroutine } from '#runtime'
+
+export type Log = (line: string) => void
+
+export type Shop = {
+  isInStock(item: string): Coroutine<boolean>
+  priceOf(item: string): Coroutine<number>
+}
+
+export function* buy(item: string, shop: Shop, log: Log): Coroutine<number> {
+  const isInStock = yield* shop.isInStock(item)
+  if (!isInStock) {
+    log(`${item}: sold out`)
+    return 0
+  }
+  const price = shop.priceOf(item)
+  log(`${item}: ${price}`)
+  // @ts-expect-error: a coroutine is no number.
+  return price
+}
+
+export function* main(first: string, second: string, shop: Shop, log: Log): Coroutine<number> {
+  log('main starts')
+  const one = yield* buy(first, shop, log)
+  const other = yield* buy(second, shop, log)
+  log(`main spent ${one + other}`)
+  return one + other
+}
