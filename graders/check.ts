@@ -18,8 +18,8 @@ export type Failure = {
   readonly level?: Level
   /** The run that shows it: its trace is printed. */
   readonly run?: Played<unknown>
-  /** What to say beside a line of that trace. */
-  readonly mark?: (line: TraceLine) => Text | undefined
+  /** What to say beside a line of that trace; `index` counts its lines from 0. */
+  readonly mark?: (line: TraceLine, index: number) => Text | undefined
   readonly place?: Place
 }
 

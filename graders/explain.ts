@@ -2,7 +2,7 @@
 // return, from an error that it threw, from a guard that stopped it.
 import type * as runtime from '#runtime'
 import { CARDS, cardOfError } from './cards.ts'
-import { Unmet } from './check.ts'
+import { type Failure, Unmet } from './check.ts'
 import { explained, type Guard, GuardError, placeOf } from './guards.ts'
 import type { Text } from './language.ts'
 import { DidNotReturn, type Played, print, stage, storyOf } from './observe.ts'
@@ -126,9 +126,9 @@ const LONGEST_STORY = 14
 type Story = TraceLine[]
 
 /** Marks the lines that matter; a long story keeps those, its beginning and its end. */
-function shorten(story: Story, mark?: (line: Story[number]) => Text | undefined): Story {
-  const marked = story.map((line) => {
-    const said = mark?.(line)
+function shorten(story: Story, mark?: Failure['mark']): Story {
+  const marked = story.map((line, index) => {
+    const said = mark?.(line, index)
     return said === undefined ? line : { ...line, mark: said }
   })
   if (marked.length <= LONGEST_STORY) return marked

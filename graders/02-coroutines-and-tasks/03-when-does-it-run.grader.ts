@@ -1,29 +1,24 @@
-// A prediction is a list of strings in the student's file. It is compared with what the programs
-// below log when they run: the same programs as in the stub (tests/predict.test.ts), out of reach
-// of the file that is graded. The first wrong step is explained by the rule that decides it.
-import { type Coroutine, createTask, log, sleep, type TraceEvent } from '#runtime'
-import { demand } from '../check.ts'
+// Three small programs whose order is predicted, by where tasks start and who awaits whom.
+import { type Coroutine, createTask, log, sleep } from '#runtime'
 import { exercise } from '../exercise.ts'
-import type { Given } from '../judge.ts'
-import type { Text } from '../language.ts'
-import { type Played, play, print } from '../observe.ts'
+import { predictsOrder, type Scene } from '../predict.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/03-when-does-it-run.ts')
 
 exercise<Module>(import.meta.url, {
   'predicts what kitchen logs': {
     es: 'predice lo que registra kitchen',
-    run: (given) => compare(given, 'kitchenOrder', KITCHEN),
+    run: predictsOrder('kitchenOrder', () => KITCHEN),
   },
 
   'predicts what errands logs': {
     es: 'predice lo que registra errands',
-    run: (given) => compare(given, 'errandsOrder', ERRANDS),
+    run: predictsOrder('errandsOrder', () => ERRANDS),
   },
 
   'predicts what evening logs': {
     es: 'predice lo que registra evening',
-    run: (given) => compare(given, 'eveningOrder', EVENING),
+    run: predictsOrder('eveningOrder', () => EVENING),
   },
 })
 
@@ -69,17 +64,6 @@ function* read(text: string): Coroutine<void> {
   log(`${text} page 1`)
   yield* sleep(0)
   log(`${text} page 2`)
-}
-
-/** A program with what a tutor says about each line that it logs. */
-type Scene = {
-  readonly program: () => Coroutine<void>
-  /** What to call its tasks, in the order of creation; they have no names of their own. */
-  readonly tasks: readonly string[]
-  /** Why a line is logged where it is. */
-  readonly why: Readonly<Record<string, Text>>
-  /** What somebody believes who predicts another line there: cards, by the two lines. */
-  readonly beliefs: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 const KITCHEN: Scene = {
@@ -182,126 +166,4 @@ const EVENING: Scene = {
     'book page 1': { 'letter page 1': 'M20' },
     'letter page 1': { 'book page 2': 'M06', 'book read': 'M06' },
   },
-}
-
-/** Demands what a program logs, in its order, as a list that is written out. */
-function compare(given: Given<Module>, name: keyof Module & `${string}Order`, scene: Scene): void {
-  const program = scene.program.name
-  const said = given.literals[name]
-  demand(said !== undefined || name in given.module, () => notWritten(name, 'missing'))
-  demand(isStrings(said), () => notWritten(name, said === undefined ? 'computed' : 'other', said))
-  const run = play(scene.program())
-  if (run.kind !== 'returned') throw new Error(`${program} ended as ${run.kind}: a bug of the kit`)
-  const words = wordsOf(run)
-  const unknown = said.find((word) => !words.includes(word))
-  demand(unknown === undefined, () => misspelt(program, unknown ?? '', words))
-  const twice = said.find((word, index) => said.indexOf(word) < index)
-  demand(twice === undefined, () => ({
-    seen: {
-      en: `${print(twice)} stands more than once in ${name}; ${program} logs each thing once.`,
-      es: `${print(twice)} aparece más de una vez en ${name}; ${program} registra cada cosa una vez.`,
-    },
-  }))
-  const step = words.findIndex((word, index) => said[index] !== word)
-  demand(step === -1 || step < said.length, () => tooShort(name, said.length, words.length))
-  demand(step === -1, () => firstWrong(scene, run, step, said[step] ?? ''))
-}
-
-/** The first step that is predicted wrong, the rule that decides it, and the trace up to it. */
-function firstWrong(scene: Scene, run: Played<void>, step: number, instead: string) {
-  const word = wordsOf(run)[step] ?? ''
-  const card = scene.beliefs[word]?.[instead]
-  const why = scene.why[word]
-  return {
-    seen: {
-      en: `Step ${step + 1} of ${scene.program.name} logs "${word}", and the prediction says "${instead}". ${why?.en}`,
-      es: `El paso ${step + 1} de ${scene.program.name} registra "${word}", y la predicción dice "${instead}". ${why?.es}`,
-    },
-    ...(card === undefined ? {} : { card }),
-    run: upTo(word, run, scene.tasks),
-    mark: ({ text }: { text: Text }) =>
-      text.en === word ? { en: `step ${step + 1}`, es: `paso ${step + 1}` } : undefined,
-  }
-}
-
-function wordsOf(run: Played<void>): string[] {
-  return run.trace.flatMap((event) => (event.kind === 'log' ? [event.text] : []))
-}
-
-/** A run as far as it explains one step: what comes later is still to be predicted. */
-function upTo(word: string, run: Played<void>, tasks: readonly string[]): Played<void> {
-  const names: Record<string, string> = { turn: 'sleep(0)' }
-  for (const [index, task] of tasks.entries()) names[`Task-${index + 1}`] = task
-  const end = run.trace.findIndex((event) => event.kind === 'log' && event.text === word)
-  // Without the event that creates it, the first task is not called `main` but by its name.
-  const trace = run.trace.slice(1, end + 1).map(({ line: _, ...event }) => {
-    const renamed = Object.entries(event).map(([key, value]) => [
-      key,
-      names[String(value)] ?? value,
-    ])
-    return Object.fromEntries(renamed) as TraceEvent
-  })
-  return { ...run, trace }
-}
-
-function isStrings(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((word) => typeof word === 'string')
-}
-
-function notWritten(name: string, how: 'missing' | 'computed' | 'other', said?: unknown) {
-  const seen = {
-    missing: {
-      en: `The file exports no ${name}.`,
-      es: `El archivo no exporta ${name}.`,
-    },
-    computed: {
-      en: `${name} would have to be computed. A prediction is written by hand: it is read from the file as it stands, and nothing in it is run.`,
-      es: `${name} habría que calcularlo. Una predicción se escribe a mano: se lee del archivo tal como está y no se ejecuta nada de ella.`,
-    },
-    other: {
-      en: `${name} is ${print(said)}, not a list of strings.`,
-      es: `${name} es ${print(said)}, no una lista de cadenas.`,
-    },
-  }[how]
-  return {
-    seen,
-    advice: {
-      en: `Write them out, each in quotes and in order: export const ${name} = ['...', '...']`,
-      es: `Hay que escribirlas una a una, entre comillas y en orden: export const ${name} = ['...', '...']`,
-    },
-  }
-}
-
-function misspelt(program: string, word: string, words: readonly string[]) {
-  const all = [...words].sort().map((each) => `"${each}"`)
-  return {
-    seen: {
-      en: `The prediction has "${word}", which ${program} never logs.`,
-      es: `La predicción contiene "${word}", que ${program} no registra nunca.`,
-    },
-    advice: {
-      en: `In alphabetical order, ${program} logs: ${all.join(', ')}.`,
-      es: `Por orden alfabético, ${program} registra: ${all.join(', ')}.`,
-    },
-  }
-}
-
-function tooShort(name: string, said: number, all: number) {
-  const right: Text =
-    said === 0
-      ? { en: `${name} is empty`, es: `${name} está vacía` }
-      : {
-          en: `${name} is right as far as it goes, and ends too soon`,
-          es: `${name} va bien, pero acaba antes de tiempo`,
-        }
-  return {
-    seen: {
-      en: `${right.en}: ${said} of ${all} steps.`,
-      es: `${right.es}: ${said} de ${all} pasos.`,
-    },
-    advice: {
-      en: 'Go on: each call of `log` that runs is a step.',
-      es: 'Hay que seguir: cada llamada a `log` que se ejecuta es un paso.',
-    },
-  }
 }

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CARDS } from '../cards.ts'
 import { type Exercise, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
-import { collecting } from '../exercise.ts'
 import { type Checks, judge } from '../judge.ts'
 import { type Finding, findings, stop } from '../source.ts'
 import type { Verdict } from '../verdict.ts'
+import { checksOf } from './judging.ts'
 
 const root = join(import.meta.dirname, '../..')
 const first = Number(process.env.KIT_SEED ?? 1)
@@ -62,26 +62,6 @@ describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
     })
   })
 })
-
-const read = new Map<string, Checks<never>>()
-
-// A module is evaluated once, however many seeds ask for it.
-async function checksOf(exercise: Exercise): Promise<Checks<never>> {
-  const known = read.get(exercise.grader)
-  if (known !== undefined) return known
-  let found: Checks<never> | undefined
-  collecting.into = (checks) => {
-    found = checks
-  }
-  try {
-    await import(/* @vite-ignore */ join(root, exercise.grader))
-  } finally {
-    collecting.into = undefined
-  }
-  if (found === undefined) throw new Error(`${exercise.grader} does not call exercise()`)
-  read.set(exercise.grader, found)
-  return found
-}
 
 const found = new Map<string, Promise<Finding[]>>()
 
