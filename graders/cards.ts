@@ -210,6 +210,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Await it: `yield* gather(...)`. Without `yield*` there is a future, not the list of results.',
     'Hay que esperarlo: `yield* gather(...)`. Sin `yield*` hay un futuro, no la lista de resultados.',
   ),
+  M83: card(
+    3,
+    'Call the function once for each place in the list: one coroutine object is one run, however often the list holds it.',
+    'Hay que llamar a la función una vez por cada lugar de la lista: un objeto corrutina es una sola ejecución, por más veces que esté en la lista.',
+  ),
   M104: card(
     5,
     'Write `yield* queue.put(item)`, or `queue.putNowait(item)`: without `yield*` the call creates a coroutine, and the queue stays as it was.',

@@ -1,0 +1,25 @@
+// fails: game takes the bets while the dice roll
+// fails: game says whether dice were still rolling when the bets closed
+// fails: game returns the points when the last die lies still
+// card: M75
+// Counts the points that have come, of a future: it has no length and no points.
+import { type Coroutine, type Future, gather } from '#runtime'
+
+type Round = { wereRolling: boolean; points: number[] }
+
+export function throwDice(times: number, roll: () => Coroutine<number>): Future<number[]> {
+  return gather(Array.from({ length: times }, roll))
+}
+
+export function* game(
+  times: number,
+  roll: () => Coroutine<number>,
+  takeBets: () => Coroutine<void>,
+): Coroutine<Round> {
+  const points = throwDice(times, roll)
+  yield* takeBets()
+  // @ts-expect-error: this is a future, not a list.
+  const wereRolling = points.length < times
+  // @ts-expect-error: this is a future, not a list.
+  return { wereRolling, points }
+}
