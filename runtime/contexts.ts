@@ -10,8 +10,11 @@ type Values = ReadonlyMap<ContextVar<unknown>, unknown>
 
 const NO_VALUES: Values = new Map()
 
-/** The context that this moment runs in. */
-export const contexts: { current: Context | undefined } = { current: undefined }
+/** The context that this moment runs in, and that of the task itself, which may be another one. */
+export const contexts: { current: Context | undefined; ofTask: Context | undefined } = {
+  current: undefined,
+  ofTask: undefined,
+}
 
 // Doors to the private state for the rest of the runtime; the class opens them below.
 
@@ -35,7 +38,8 @@ export class Context {
    * Throws RuntimeError when the context is entered already.
    */
   run<A extends unknown[], R>(f: (...args: A) => R, ...args: A): R {
-    const before = contexts.current
+    // Made now: the caller has to find its own again.
+    const before = currentContext()
     enterContext(this)
     try {
       return f(...args)
@@ -101,7 +105,10 @@ export function copyCurrent(): Context | undefined {
 
 /** The context that this moment runs in, made now if nobody has looked at it yet. */
 export function currentContext(): Context {
-  if (contexts.current === undefined) enterContext(new Context())
+  if (contexts.current === undefined) {
+    contexts.ofTask = new Context()
+    enterContext(contexts.ofTask)
+  }
   return contexts.current as unknown as Context
 }
 

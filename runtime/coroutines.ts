@@ -24,6 +24,8 @@ export function isCoroutine(value: unknown): value is Coroutine<unknown> {
     typeof value === 'object' &&
     value !== null &&
     !(futureMark in value) &&
+    // What an async function* returns looks alike, and belongs to Promises.
+    !(Symbol.asyncIterator in value) &&
     typeof (value as Partial<Coroutine<unknown>>).next === 'function' &&
     typeof (value as Partial<Coroutine<unknown>>).throw === 'function'
   )
@@ -64,6 +66,8 @@ export const steps = {
 
 /** The error of a task that awaits without end things that never suspend. */
 export function starvation(): RuntimeError {
+  // Who catches it may do what it says.
+  steps.awaits = 0
   return new RuntimeError(
     `${steps.who()} awaited ${MAX_AWAITS_IN_A_STEP} times without giving the event loop a turn.\n` +
       '  What it awaits in this loop never suspends, so no other task, timer or cancellation gets in.\n' +

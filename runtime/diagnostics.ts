@@ -15,7 +15,7 @@ export function leftBehind(kernel: Kernel, main: Task<unknown> | undefined): Exc
   const contexts: ExceptionContext[] = []
   for (const future of [...kernel.unretrieved]) {
     if (future === main) continue
-    const kind = future.constructor.name === 'Task' ? 'Task' : 'Future'
+    const kind = future instanceof Task ? 'Task' : 'Future'
     contexts.push({
       message: `${kind} exception was never retrieved`,
       exception: future.exception(),

@@ -129,8 +129,9 @@ export class TimerHandle extends Handle {
   }
 
   override cancel(): void {
-    if (this.#isScheduled && !this.cancelled()) this.#timersOf.timers.noteCancelled()
+    const isFirst = this.#isScheduled && !this.cancelled()
     super.cancel()
+    if (isFirst) this.#timersOf.timers.noteCancelled()
   }
 
   static {
@@ -147,7 +148,7 @@ export type Entry = Handle | Task<unknown>
 export type TimerHeap = {
   first(): TimerHandle | undefined
   add(timer: TimerHandle): void
-  takeBefore(end: number): TimerHandle | undefined
+  takeDue(now: number): TimerHandle | undefined
   noteCancelled(): void
   clear(): void
 }
@@ -173,6 +174,8 @@ export class Kernel {
   isClosed = false
   /** True while a turn runs. */
   isTurning = false
+  /** Set by the callback that ends the program: no turn comes after this one. */
+  isStopping = false
   /** Makes the tasks, if not the usual way. */
   taskFactory: TaskFactory | undefined
   /** Where `toThread` sends its work, once there is any. */

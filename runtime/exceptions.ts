@@ -77,7 +77,18 @@ export class ExceptionGroup extends Error {
     const list = errors.map((error) => `\n  ${String(error).replaceAll('\n', '\n  ')}`)
     super(`${message} (${count} sub-exception${count === 1 ? '' : 's'})${list.join('')}`)
     this.errors = errors
+    if (errors.some(isBaseException)) this.name = 'BaseExceptionGroup'
   }
+}
+
+/** Is it one that `except Exception` lets pass? Python: BaseException, and no Exception. */
+export function isBaseException(error: unknown): boolean {
+  return (
+    error instanceof CancelledError ||
+    error instanceof KeyboardInterrupt ||
+    error instanceof GeneratorExit ||
+    (error instanceof ExceptionGroup && error.name === 'BaseExceptionGroup')
+  )
 }
 
 /** Ctrl-C. `run()` rejects with it after `main` was cancelled. Python: `KeyboardInterrupt`. */

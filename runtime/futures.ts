@@ -236,14 +236,11 @@ export class Future<T> {
       this.#isAwaited = true
       return { done: false, value: this }
     })
-    define('throw', function rethrow(this: Future<unknown>, error: unknown) {
-      this.#isAwaited = false
+    // As in CPython, neither of these forgets that somebody has begun to wait.
+    define('throw', (error: unknown) => {
       throw error
     })
-    define('return', function close(this: Future<unknown>, value: unknown) {
-      this.#isAwaited = false
-      return { done: true, value }
-    })
+    define('return', (value: unknown) => ({ done: true, value }))
     Object.defineProperty(Future.prototype, futureMark, { value: true })
 
     settle = (future, state, value) => {

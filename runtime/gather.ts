@@ -3,7 +3,7 @@ import type { Awaitable, Awaited } from './coroutines.ts'
 import { requireKernel } from './events.ts'
 import { CancelledError } from './exceptions.ts'
 import { behind, Future, internal, kernelOf, takeCancelledError } from './futures.ts'
-import { describe } from './misuse.ts'
+import { describe, hint } from './misuse.ts'
 import { ensureFuture, futureIn, lastCancelMessage } from './tasks.ts'
 
 /** What `gather` of such a list gives: a tuple of the results. */
@@ -110,13 +110,15 @@ class Gathering extends Future<unknown[]> {
       if (error !== undefined) return this.setException(error)
     }
     if (this.#unfinished > 0) return
+    // Whatever comes of it, the errors of the children count as seen.
+    const results = this.#children.map(resultOrError)
     if (this.#isCancelRequested) {
       const last = this.#children[this.#children.length - 1] as Future<unknown>
       return this.setException(
         last.cancelled() ? takeCancelledError(last) : new CancelledError(lastCancelMessage(last)),
       )
     }
-    this.setResult(this.#children.map(resultOrError))
+    this.setResult(results)
   }
 }
 
@@ -177,7 +179,8 @@ class Shield<T> extends Future<T> {
 function resultOrError(child: Future<unknown>): unknown {
   // A fresh error: the one that ended the task stays with the task, as in Python.
   if (child.cancelled()) return new CancelledError(lastCancelMessage(child))
-  return child.exception() ?? child.result()
+  const error = child.exception()
+  return error === undefined ? child.result() : error
 }
 
 function checkArguments(awaitables: unknown, options: unknown): void {
@@ -188,7 +191,9 @@ function checkArguments(awaitables: unknown, options: unknown): void {
         '  In Python it is gather(*list); here the list itself is passed, as to Promise.all.',
     )
   }
-  throw new TypeError(`gather() takes a list of awaitables, got ${describe(awaitables)}.`)
+  throw new TypeError(
+    `gather() takes a list of awaitables, got ${describe(awaitables)}.${hint(awaitables)}`,
+  )
 }
 
 function isAwaitable(value: unknown): boolean {

@@ -3,7 +3,7 @@
 // Python: asynchronous generators, `contextlib.aclosing`, `loop.shutdown_asyncgens`.
 import { type Awaitable, type Coroutine, isCoroutine, type Suspension } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
-import { CancelledError, RuntimeError, StopAsyncIteration } from './exceptions.ts'
+import { isBaseException, RuntimeError, StopAsyncIteration } from './exceptions.ts'
 import { isFuture } from './futures.ts'
 import { gather } from './gather.ts'
 import { describe } from './misuse.ts'
@@ -226,7 +226,7 @@ export function* shutdownGenerators(kernel: Kernel): Coroutine<void> {
   const closing = generators.map((generator) => generator.aclose())
   const results = yield* gather(closing, { returnExceptions: true })
   for (const [index, exception] of results.entries()) {
-    if (exception === undefined || exception instanceof CancelledError) continue
+    if (exception === undefined || isBaseException(exception)) continue
     kernel.report({
       message: `an error occurred during closing of asynchronous generator ${generators[index]}`,
       exception,

@@ -12,7 +12,7 @@
 
 import type { Clock } from './clock.ts'
 import { Context, contexts, copyCurrent } from './contexts.ts'
-import type { Coroutine } from './coroutines.ts'
+import { type Coroutine, isCoroutineFunction } from './coroutines.ts'
 import {
   countTurn,
   type Entry,
@@ -31,9 +31,6 @@ import { makeTask, stepTask, Task, type TaskFactory, type TaskOptions } from './
 import { checkExecutor, type Executor, sendToExecutor, type Work } from './threads.ts'
 import { Timers } from './timers.ts'
 import type { Trace } from './trace.ts'
-
-/** Timers this close to being due count as due. Python: `_clock_resolution`. */
-const CLOCK_RESOLUTION = 1e-9
 
 /** Is told of errors that no coroutine can catch. Python: `loop.set_exception_handler`. */
 export type ExceptionHandler = (context: ExceptionContext) => void
@@ -275,11 +272,12 @@ export class EventLoop {
  * The caller has moved the clock, if nothing was ready.
  */
 export function runTurn(kernel: Kernel): void {
-  const end = kernel.clock.now() + CLOCK_RESOLUTION
-  kernel.trace?.at(kernel.clock.now())
+  const now = kernel.clock.now()
+  kernel.trace?.at(now)
   kernel.turns += 1
   countTurn()
-  for (let timer = kernel.timers.takeBefore(end); timer; timer = kernel.timers.takeBefore(end)) {
+  const { timers } = kernel
+  for (let timer = timers.takeDue(now); timer; timer = timers.takeDue(now)) {
     leaveTimers(timer)
     if (timer.cancelled()) continue
     kernel.trace?.record('timer.fire', timer.when())
@@ -337,6 +335,13 @@ function checkSeconds(name: string, value: unknown): void {
 }
 
 function checkCallback(method: string, callback: unknown): void {
+  if (isCoroutineFunction(callback)) {
+    throw new TypeError(
+      `coroutines cannot be used with ${method}().\n` +
+        '  The loop calls a callback and never awaits it, so the body of a function* would not run.\n' +
+        '  To start it: createTask(job()); from a callback: () => { createTask(job()) }',
+    )
+  }
   if (typeof callback === 'function') return
   throw new TypeError(
     `a callable object was expected by ${method}(), got ${describe(callback)}.\n` +

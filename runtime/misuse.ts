@@ -11,8 +11,15 @@ export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   if (isFuture(value)) return String(value)
   if (Array.isArray(value)) return `an array of ${value.length}`
-  if (typeof value === 'object') return `a ${value.constructor?.name ?? 'plain'} object`
-  return typeof value === 'function' ? `the function ${value.name}` : JSON.stringify(value)
+  if (isCoroutine(value)) return 'a coroutine'
+  if (typeof value === 'object') return withArticle(value.constructor?.name)
+  if (typeof value === 'function') return value.name ? `the function ${value.name}` : 'a function'
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
+}
+
+function withArticle(name: string | undefined): string {
+  if (!name || name === 'Object') return 'a plain object'
+  return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name} object`
 }
 
 /** What to write instead, when the mistake is a common one; begins with a new line. */
@@ -100,17 +107,38 @@ export function nothingThrown(): Error {
 }
 
 /**
+ * The texts of the language, for `yield*` of what is not iterable at all, say nothing of coroutines:
+ * two lines of ours are added to them.
+ */
+function explainNotIterable(error: TypeError): TypeError {
+  const isAwait = /^yield\* .* is not iterable$|\(cannot read property Symbol/.test(error.message)
+  if (!isAwait) return error
+  const { message } = error
+  return rewritten(
+    error,
+    `${message}\n  yield* waits for coroutines, futures and tasks. A function* has to be called: yield* job();\n` +
+      "  a Promise belongs to Node's own loop, and inside run() fromPromise(...) makes a future of it.",
+  )
+}
+
+/**
  * An array is iterable, so `yield* [a, b]` is legal and hands a and then b to the loop. The refusal
  * cannot be thrown into an array's iterator; the language throws a TypeError of its own instead,
  * which is given our text here.
  */
-export function explainArray(error: unknown, thrown: unknown): unknown {
-  if (!(error instanceof TypeError) || !(thrown instanceof RuntimeError)) return error
+export function explainTypeError(error: unknown, thrown: unknown): unknown {
+  if (!(error instanceof TypeError)) return error
+  if (!(thrown instanceof RuntimeError)) return explainNotIterable(error)
   if (!error.message.includes("does not provide a 'throw' method")) return error
-  const message =
+  return rewritten(
+    error,
     'yield* was given a list, and a list cannot be awaited.\n' +
-    '  It hands its items to the loop one by one and gives undefined.\n' +
-    '  To wait for all of them: const results = yield* gather([a, b])'
+      '  It hands its items to the loop one by one and gives undefined.\n' +
+      '  To wait for all of them: const results = yield* gather([a, b])',
+  )
+}
+
+function rewritten(error: TypeError, message: string): TypeError {
   // The stack is kept for its line, and it begins with the old message.
   error.stack = error.stack?.replace(error.message, () => message)
   error.message = message

@@ -10,7 +10,7 @@ import { type ExceptionContext, type Kernel, runningKernel } from './events.ts'
 import { CancelledError, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import { EventLoop, kernelOfLoop } from './loop.ts'
 import { checkMain } from './misuse.ts'
-import { endingOf, Stages, shutdown } from './stages.ts'
+import { Stages, shutdown } from './stages.ts'
 import type { Task } from './tasks.ts'
 
 /**
@@ -94,11 +94,9 @@ export class Runner {
         task as Task<unknown>,
         (failure, isInterrupted) => {
           this.#state = 'idle'
-          if (failure !== undefined) return reject(failure.error)
-          const ending = endingOf(task)
-          if (ending.kind === 'returned') return resolve(ending.result)
-          const isInterrupt = ending.error instanceof CancelledError && isInterrupted
-          reject(isInterrupt && task.uncancel() === 0 ? new KeyboardInterrupt() : ending.error)
+          if (failure === undefined) return resolve(task.result())
+          const isInterrupt = failure.error instanceof CancelledError && isInterrupted
+          reject(isInterrupt && task.uncancel() === 0 ? new KeyboardInterrupt() : failure.error)
         },
       )
       driver.start()

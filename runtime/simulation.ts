@@ -4,10 +4,10 @@ import { VirtualClock } from './clock.ts'
 import type { Coroutine } from './coroutines.ts'
 import { busyTasks, deadlock, leftBehind } from './diagnostics.ts'
 import type { ExceptionContext } from './events.ts'
-import { type DeadlockError, TurnLimitError } from './exceptions.ts'
+import { type DeadlockError, TurnLimitError, ValueError } from './exceptions.ts'
 import { EventLoop, kernelOfLoop } from './loop.ts'
-import { checkMain } from './misuse.ts'
-import { endingOf, type Stage, Stages, shutdown } from './stages.ts'
+import { checkMain, describe } from './misuse.ts'
+import { type Stage, Stages, shutdown } from './stages.ts'
 import type { Task } from './tasks.ts'
 import { Trace, type TraceEvent } from './trace.ts'
 
@@ -56,7 +56,8 @@ const MAX_TURNS = 100_000
  * ends as a deadlock; one that takes too many turns, at the limit. However it ends, its loop is
  * closed.
  *
- * Throws RuntimeError inside a running loop, ValueError for what is no coroutine.
+ * Throws RuntimeError inside a running loop, ValueError for what is no coroutine and for a turn
+ * limit that is none.
  */
 export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): Outcome<T> {
   checkMain('asyncio.simulate', main)
@@ -70,6 +71,9 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
   const kernel = kernelOfLoop(loop)
   kernel.debug = options.debug === true
   const maxTurns = options.maxTurns ?? MAX_TURNS
+  if (!(maxTurns > 0)) {
+    throw new ValueError(`maxTurns must be a number above 0, got ${describe(maxTurns)}.`)
+  }
 
   function passStages(list: readonly Stage[]): Stopped | undefined {
     const stages = new Stages(kernel, list)
@@ -79,7 +83,10 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
       }
       if (kernel.ready.length === 0) {
         const first = kernel.timers.first()
-        if (first === undefined) return { kind: 'deadlock', error: deadlock(kernel, trace) }
+        // Who sleeps for ever is waiting for nothing.
+        if (first === undefined || first.when() === Number.POSITIVE_INFINITY) {
+          return { kind: 'deadlock', error: deadlock(kernel, trace) }
+        }
         clock.jumpTo(first.when())
       }
       stages.turn()
@@ -92,7 +99,7 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
     const first = passStages([() => task as Task<unknown>])
     const isStopped = first !== undefined && first.kind !== 'raised'
     const last = isStopped ? undefined : passStages(shutdown(kernel))
-    const ending = last ?? first ?? endingOf(task)
+    const ending = last ?? first ?? ({ kind: 'returned', result: task.result() } as const)
     warnings.push(...leftBehind(kernel, task as Task<unknown>))
     let events: readonly TraceEvent[] | undefined
     return {

@@ -2,8 +2,8 @@
 // and `Runner.close` of asyncio.runners, and `run_until_complete`.
 import type { Coroutine } from './coroutines.ts'
 import { type Kernel, swapRunning } from './events.ts'
-import { KeyboardInterrupt, TimeoutError } from './exceptions.ts'
-import { type Future, internal } from './futures.ts'
+import { KeyboardInterrupt, RuntimeError, TimeoutError } from './exceptions.ts'
+import { type Future, internal, kernelOf } from './futures.ts'
 import { gather } from './gather.ts'
 import { shutdownGenerators } from './generators.ts'
 import { runTurn } from './loop.ts'
@@ -14,24 +14,19 @@ import { waitFor } from './timeouts.ts'
 /** Begins a stage and gives the future that ends it; undefined when there is nothing to do. */
 export type Stage = () => Future<unknown> | undefined
 
-/** How a program ended by itself. */
-export type Ending<T> =
-  | { readonly kind: 'returned'; readonly result: T }
-  | { readonly kind: 'raised'; readonly error: unknown }
-
 /** Seconds that threads get to end their work. Python: `THREAD_JOIN_TIMEOUT`. */
 const JOIN_SECONDS = 300
 
 /**
  * One or more stages of a program, each of which runs until its future is done and one turn more.
- * A KeyboardInterrupt thrown by a task or a callback ends the stage in the middle of a turn, and the
- * stages after it do not begin; so does an error of the shutdown itself.
+ * A stage fails with the error of its future, or with a KeyboardInterrupt that a task or a callback
+ * throws in the middle of a turn; the stages after it do not begin.
  */
 export class Stages {
   readonly #kernel: Kernel
   readonly #stages: Stage[]
+  /** What ends the stage that runs; undefined between two stages. */
   #awaited: Future<unknown> | undefined
-  #isDone = true
   #failure: { readonly error: unknown } | undefined
 
   constructor(kernel: Kernel, stages: readonly Stage[]) {
@@ -39,20 +34,21 @@ export class Stages {
     this.#stages = [...stages]
   }
 
-  /** The error that ended them before their time, if one did: a KeyboardInterrupt, mostly. */
+  /** The error that ended them before their time, if one did. */
   get failure(): { readonly error: unknown } | undefined {
     return this.#failure
   }
 
   /** True while another turn has to run; moves on to the next stage where one has ended. */
   goOn(): boolean {
-    while (this.#isDone) {
+    while (this.#awaited === undefined) {
       const next = this.#stages.shift()
       if (next === undefined) return false
+      // In CPython no loop runs between two stages; here handlers can ask for it, and log.
       const before = swapRunning(this.#kernel)
       try {
-        const future = next()
-        if (future !== undefined) this.#await(future)
+        this.#awaited = next()
+        this.#awaited?.addDoneCallback(stop)
       } catch (error) {
         this.#fail(error)
       } finally {
@@ -64,32 +60,43 @@ export class Stages {
 
   /** Runs one turn of the loop. */
   turn(): void {
+    const kernel = this.#kernel
     try {
-      runTurn(this.#kernel)
+      runTurn(kernel)
+      if (kernel.isStopping) this.#end(this.#awaited as Future<unknown>)
     } catch (error) {
       if (!(error instanceof KeyboardInterrupt)) throw error
-      this.#awaited?.removeDoneCallback(this.#stop)
+      this.#fail(error)
+    }
+    kernel.isStopping = false
+  }
+
+  #end(awaited: Future<unknown>): void {
+    // The callback of a stage that was interrupted may stop the next one.
+    const isEnd = awaited.done()
+    if (!isEnd) return this.#fail(new RuntimeError('Event loop stopped before Future completed.'))
+    this.#awaited = undefined
+    try {
+      awaited.result()
+    } catch (error) {
       this.#fail(error)
     }
   }
 
   #fail(error: unknown): void {
+    this.#awaited?.removeDoneCallback(stop)
+    this.#awaited = undefined
     this.#stages.length = 0
     this.#failure = { error }
-    this.#isDone = true
   }
-
-  #await(future: Future<unknown>): void {
-    this.#isDone = false
-    this.#awaited = future
-    future.addDoneCallback(this.#stop)
-  }
-
-  // Like loop.stop() in a done callback: the turn it runs in is completed.
-  readonly #stop = internal(() => {
-    this.#isDone = true
-  })
 }
+
+// Like loop.stop() in a done callback: the turn it runs in is completed. A KeyboardInterrupt has
+// ended the turn already. Python: `_run_until_complete_cb`.
+const stop = internal((future: Future<unknown>) => {
+  if (!future.cancelled() && future.exception() instanceof KeyboardInterrupt) return
+  kernelOf(future).isStopping = true
+})
 
 /**
  * The stages after the program itself:
@@ -113,15 +120,6 @@ export function shutdown(kernel: Kernel): Stage[] {
     },
     () => kernel.loop.createTask(shutdownExecutor(kernel)),
   ]
-}
-
-/** How a task that is done ended. */
-export function endingOf<T>(task: Task<T>): Ending<T> {
-  try {
-    return { kind: 'returned', result: task.result() }
-  } catch (error) {
-    return { kind: 'raised', error }
-  }
 }
 
 function reportErrors(kernel: Kernel, leftovers: readonly Task<unknown>[]): void {

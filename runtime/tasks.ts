@@ -40,7 +40,7 @@ import {
   bareYield,
   checkAwaitable,
   describe,
-  explainArray,
+  explainTypeError,
   hint,
   nothingThrown,
   otherLoop,
@@ -104,6 +104,7 @@ export class Task<T> extends Future<T> {
   #hasStarted = false
   /** Undefined while nobody has looked at it: an empty one. */
   #context: Context | undefined
+  #isEagerlyDone = false
   /** An error to throw in at the next step: the coroutine yielded what nobody can wait for. */
   #misuse: Error | undefined = undefined
 
@@ -137,16 +138,16 @@ export class Task<T> extends Future<T> {
     this.#name = String(name)
   }
 
-  /** The coroutine it runs. */
-  getCoro(): Coroutine<T> {
-    return this.#coroutine
+  /** The coroutine it runs; undefined when it ended in its eager first step, as in CPython. */
+  getCoro(): Coroutine<T> | undefined {
+    return this.#isEagerlyDone ? undefined : this.#coroutine
   }
 
   /** The context it runs in. */
   getContext(): Context {
     if (this.#context === undefined) {
       const isRunning = kernelOf(this).current === (this as Task<unknown>)
-      this.#context = isRunning ? currentContext() : new Context()
+      this.#context = isRunning ? (contexts.ofTask ?? currentContext()) : new Context()
     }
     return this.#context
   }
@@ -248,11 +249,12 @@ export class Task<T> extends Future<T> {
     if (!running) steps.awaits = 0
     // From now on its context is a thing that can be put aside.
     current?.getContext()
-    const before = contexts.current
+    const { current: before, ofTask } = contexts
     contexts.current = undefined
     kernel.trace?.record('task.start', this)
     try {
       this.#run(kernel, undefined)
+      this.#isEagerlyDone = this.done()
     } catch (error) {
       kernel.tasks.delete(this)
       throw error
@@ -260,10 +262,12 @@ export class Task<T> extends Future<T> {
       kernel.current = current
       steps.running = running
       contexts.current = before
+      contexts.ofTask = ofTask
     }
   }
 
   #run(kernel: Kernel, thrown: unknown): void {
+    contexts.ofTask = this.#context
     if (this.#context !== undefined) enterContext(this.#context)
     kernel.current = this
     steps.running = true
@@ -340,7 +344,7 @@ export class Task<T> extends Future<T> {
     this.#finish(
       kernel,
       'raised',
-      error === undefined ? nothingThrown() : explainArray(error, thrown),
+      error === undefined ? nothingThrown() : explainTypeError(error, thrown),
     )
     if (error instanceof KeyboardInterrupt) throw error
   }

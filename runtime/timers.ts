@@ -2,6 +2,9 @@
 // Python: the `_scheduled` heap of base_events.py.
 import type { TimerHandle } from './events.ts'
 
+/** Timers this close to being due count as due, in seconds. Python: `_clock_resolution`. */
+const CLOCK_RESOLUTION = 1e-9
+
 /** Cancelled timers stay in the heap until they are due, or until they are too many. */
 const MIN_CANCELLED_TO_SWEEP = 100
 
@@ -35,10 +38,12 @@ export class Timers {
     heap[hole] = timer
   }
 
-  /** Removes and returns the earliest timer due before `end`, cancelled ones included. */
-  takeBefore(end: number): TimerHandle | undefined {
+  /** Removes and returns the earliest timer that is due at this moment, cancelled ones included. */
+  takeDue(now: number): TimerHandle | undefined {
     const first = this.#heap[0]
-    if (first === undefined || first.when() >= end) return undefined
+    if (first === undefined) return undefined
+    // From 2 ** 24 seconds on, the resolution is less than what a number can be told apart by.
+    if (first.when() > now && first.when() >= now + CLOCK_RESOLUTION) return undefined
     this.#removeFirst()
     if (first.cancelled()) this.#cancelled -= 1
     return first

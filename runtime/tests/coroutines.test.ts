@@ -217,6 +217,19 @@ describe('claim', () => {
 })
 
 describe('starvation', () => {
+  it('lets who catches its error do what it says', () => {
+    function* nothing(): Coroutine<void> {}
+    function* main() {
+      try {
+        for (;;) yield* nothing()
+      } catch {
+        yield* sleep(0)
+        return 'recovered'
+      }
+    }
+    expect(simulate(main()).result).toBe('recovered')
+  })
+
   function* awaits(count: number): Coroutine<void> {
     for (let i = 0; i < count; i++) yield* nothing()
   }

@@ -161,6 +161,29 @@ describe('gather', () => {
     ])
   })
 
+  it('has seen the errors of its children when it was cancelled meanwhile', () => {
+    function* parent() {
+      yield* gather([stubborn(1), failing(1, 'unseen')], { returnExceptions: true })
+    }
+    function* main() {
+      const task = createTask(parent())
+      yield* sleep(2)
+      task.cancel()
+      yield* sleep(2)
+    }
+    expect(simulate(main()).warnings).toEqual([])
+  })
+
+  it('gives null in the place of a result when null was thrown', () => {
+    function* bad(): Coroutine<never> {
+      throw null
+    }
+    function* main() {
+      return yield* gather([bad()], { returnExceptions: true })
+    }
+    expect(simulate(main())).toMatchObject({ kind: 'returned', result: [null] })
+  })
+
   it('puts errors in the place of results with returnExceptions, and waits for all', () => {
     function* main() {
       const task = createTask(sleep(9))
@@ -317,7 +340,7 @@ describe('gather', () => {
     const one = 'TypeError: gather() takes a list of awaitables, got'
     expect(returned(main())).toEqual([
       ...[ONE_LIST, ONE_LIST, ONE_LIST, ONE_LIST, `${one} undefined.`, `${one} undefined.`],
-      ...[`${one} "text".`, `${one} a Object object.`],
+      ...[`${one} "text".`, `${one} a plain object.`],
     ])
   })
 

@@ -12,7 +12,9 @@ import {
   Lock,
   leave,
   RuntimeError,
+  simulate,
   sleep,
+  TaskGroup,
 } from '../index.ts'
 import { raised, returned, waits } from './record.ts'
 
@@ -30,6 +32,20 @@ function count(log: string[], seconds = 0): AsyncGenerator<number> {
     }
   })
 }
+
+describe('a group in a generator that run() closes', () => {
+  it('is silent about its GeneratorExit, as CPython is', () => {
+    function* main() {
+      const items = asyncGenerator(function* (emit: Emit<number>) {
+        yield* asyncWith(new TaskGroup(), function* () {
+          yield* emit(1)
+        })
+      })
+      return yield* items.anext()
+    }
+    expect(simulate(main())).toMatchObject({ kind: 'returned', result: 1, warnings: [] })
+  })
+})
 
 describe('asyncGenerator', () => {
   it('runs only as far as items are asked for', () => {

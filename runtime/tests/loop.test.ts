@@ -158,6 +158,25 @@ describe('runTurn', () => {
   })
 })
 
+describe('EventLoop.callSoon, callLater and callAt', () => {
+  it('refuse a coroutine function, whose body would not run', () => {
+    function* job(): Coroutine<void> {}
+    function* main() {
+      const loop = getRunningLoop()
+      return [
+        () => loop.callSoon(job),
+        () => loop.callLater(1, job),
+        () => loop.callAt(1, job),
+        () => loop.callSoonThreadsafe(job),
+      ].map((call) => String(thrown(call)).split('\n')[0])
+    }
+    const methods = ['callSoon', 'callAt', 'callAt', 'callSoonThreadsafe']
+    expect(returned(main())).toEqual(
+      methods.map((method) => `TypeError: coroutines cannot be used with ${method}().`),
+    )
+  })
+})
+
 describe('EventLoop.callSoon', () => {
   it('calls with the arguments, in the next turn, outside of any task', () => {
     const log: unknown[] = []
@@ -277,7 +296,7 @@ describe('EventLoop.setExceptionHandler', () => {
     }
     const expected = 'TypeError: A callable object or undefined is expected, got'
     expect(returned(main())).toEqual([
-      ...[`${expected} "handler"`, `${expected} null`, `${expected} a Object object`, undefined],
+      ...[`${expected} "handler"`, `${expected} null`, `${expected} a plain object`, undefined],
     ])
   })
 })

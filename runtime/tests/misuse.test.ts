@@ -18,7 +18,7 @@ import {
   ValueError,
 } from '../index.ts'
 import { checkAwaitable, hint } from '../misuse.ts'
-import { returned, thrown, turns } from './record.ts'
+import { raised, returned, thrown, turns } from './record.ts'
 
 /** Something of a type that the compiler would refuse. */
 function wrong<T>(value: unknown): T {
@@ -131,7 +131,7 @@ describe('badYield', () => {
       return /^RuntimeError: Task got bad yield: (.*), in task "Task-1"\.$/.exec(first)?.[1]
     })
     expect(shown).toEqual([
-      ...['5', '"text"', 'null', 'false', 'an array of 2', 'a Object object', 'the function job'],
+      ...['5', '"text"', 'null', 'false', 'an array of 2', 'a plain object', 'the function job'],
       'a Map object',
     ])
   })
@@ -218,7 +218,7 @@ describe('bareYield', () => {
   })
 })
 
-describe('explainArray', () => {
+describe('explainTypeError', () => {
   const TEXT =
     'yield* was given a list, and a list cannot be awaited.\n' +
     '  It hands its items to the loop one by one and gives undefined.\n' +
@@ -406,6 +406,23 @@ describe('Future.addDoneCallback', () => {
   })
 })
 
+describe('explainTypeError', () => {
+  it.each([
+    ['a Promise', () => Promise.resolve()],
+    ['a function', () => job],
+    ['nothing', () => undefined],
+  ])('says what yield* can wait for when it was given %s', (_, make) => {
+    const error = raised(
+      (function* mistake() {
+        yield* wrong<Coroutine<void>>(make())
+      })(),
+    )
+    expect([error instanceof TypeError, error.message.split('\n').length]).toEqual([true, 3])
+    expect(error.message).toMatch(/is not iterable/)
+    expect(error.message).toContain('A function* has to be called: yield* job()')
+  })
+})
+
 describe('checkAwaitable', () => {
   const expected = 'An asyncio.Future, a coroutine or an awaitable is required, got'
 
@@ -433,7 +450,7 @@ describe('checkAwaitable', () => {
     expect(errors.map((error) => error.message.split('\n')[0]?.slice(expected.length + 1))).toEqual(
       [
         ...['an array of 0.', 'a Map object.', 'a Set object.', 'a Uint8Array object.'],
-        ...['a Promise object.', '5.', '"text".', 'null.', 'a Object object.', 'undefined.'],
+        ...['a Promise object.', '5.', '"text".', 'null.', 'a plain object.', 'undefined.'],
         ...['the function job.', 'a plain object.'],
       ],
     )

@@ -78,6 +78,24 @@ describe('simulate', () => {
     expect([[...once], [...once]]).toEqual([[1], []])
   })
 
+  it('ends as a deadlock when all that is left is a sleep without end', () => {
+    const { kind, error, turns } = simulate(sleep(Number.POSITIVE_INFINITY))
+    expect([kind, turns < 5]).toEqual(['deadlock', true])
+    expect(String(error)).toContain('sleep(Infinity)')
+  })
+
+  it.each([Number.NaN, 0, -1])('refuses %s as a turn limit', (maxTurns) => {
+    const error = thrown(() => simulate(sleep(0), { maxTurns }))
+    expect(`${error.name}: ${error.message}`).toMatch(
+      /^ValueError: maxTurns must be a number above 0/,
+    )
+  })
+
+  it('refuses what an async function* returns, and says what it is', () => {
+    const made = (async function* () {})()
+    expect(thrown(() => simulate(made as never)).name).toBe('ValueError')
+  })
+
   it('cannot be used in a running loop, nor can run', () => {
     function* main() {
       return [simulate, run].map((runner) => thrown(() => runner(sleep(0))).message.split('\n')[0])

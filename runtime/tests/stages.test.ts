@@ -11,10 +11,9 @@ import {
   KeyboardInterrupt,
   simulate,
   sleep,
-  type Task,
 } from '../index.ts'
 import { EventLoop, kernelOfLoop } from '../loop.ts'
-import { endingOf, Stages, shutdown } from '../stages.ts'
+import { Stages, shutdown } from '../stages.ts'
 import { thrown, turns } from './record.ts'
 
 /** What a program puts on record with the time, how it ended, and what it was warned of. */
@@ -281,6 +280,21 @@ describe('shutdown', () => {
     expect(log).toEqual(['2 task ended', '3 generator closed', '3 returned undefined'])
   })
 
+  it('throws the error of the shutdown itself, in place of the result', () => {
+    const failing = {
+      submit: () => Promise.resolve(),
+      shutdown: () => {
+        throw new RangeError('no end')
+      },
+    }
+    function* main() {
+      getRunningLoop().setDefaultExecutor(failing as unknown as Executor)
+      yield* turns(1)
+      return 'result'
+    }
+    expect(simulate(main())).toMatchObject({ kind: 'raised', error: new RangeError('no end') })
+  })
+
   it('waits for the threads of the executor, but not for ever', () => {
     const asked: string[] = []
     const executor: Executor = {
@@ -358,29 +372,5 @@ describe('shutdown', () => {
     })
     expect(log.slice(0, 1)).toEqual(['1 raised KeyboardInterrupt: now'])
     expect(log.slice(1)).toContain('Task was destroyed but it is pending!: undefined')
-  })
-})
-
-describe('endingOf', () => {
-  it('tells the result or the error of a task that is done', () => {
-    const endings: unknown[] = []
-    function* fail(error: unknown): Coroutine<void> {
-      throw error
-    }
-    function* main() {
-      const tasks = [
-        createTask(sleep(0, 'value')),
-        createTask(fail(new RangeError('far'))),
-        createTask(fail(new CancelledError('why'))),
-      ]
-      yield* turns(2)
-      endings.push(...tasks.map((task) => endingOf(task as Task<unknown>)))
-    }
-    simulate(main())
-    expect(endings).toEqual([
-      { kind: 'returned', result: 'value' },
-      { kind: 'raised', error: new RangeError('far') },
-      { kind: 'raised', error: new CancelledError('why') },
-    ])
   })
 })

@@ -35,7 +35,7 @@ function expectNoneCounted(loop: EventLoop): void {
       timer.cancel()
     }
     let left = 0
-    while (timers.takeBefore(1e7) !== undefined) left += 1
+    while (timers.takeDue(1e7) !== undefined) left += 1
     expect(left === count).toBe(!isSwept)
   }
 }
@@ -48,7 +48,7 @@ describe('Timers', () => {
         const { timers } = kernelOfLoop(loop)
         const all = whens.map((when) => loop.callAt(when, () => {}))
         const taken: TimerHandle[] = []
-        for (let next = timers.takeBefore(9); next; next = timers.takeBefore(9)) taken.push(next)
+        for (let next = timers.takeDue(9); next; next = timers.takeDue(9)) taken.push(next)
         expect(taken).toEqual(sorted(all))
         expect(timers.first()).toBe(undefined)
       }),
@@ -75,8 +75,9 @@ describe('Timers', () => {
             expect(timers.first()).toBe(model[0])
           }
           if (kind === 'take') {
-            const isDue = model[0] !== undefined && model[0].when() < when
-            expect(timers.takeBefore(when)).toBe(isDue ? model.shift() : undefined)
+            const isDue =
+              model[0] !== undefined && (model[0].when() <= when || model[0].when() < when + 1e-9)
+            expect(timers.takeDue(when)).toBe(isDue ? model.shift() : undefined)
           }
         }
       }),
@@ -84,15 +85,25 @@ describe('Timers', () => {
     )
   })
 
-  it('takes what is due before the end, and not at the end itself', () => {
+  it('takes what is due, and what is nearly due', () => {
     const loop = emptyLoop()
     const { timers } = kernelOfLoop(loop)
     const timer = loop.callAt(2, () => {})
-    expect([timers.takeBefore(1), timers.takeBefore(2), timers.takeBefore(2.5)]).toEqual([
-      undefined,
-      undefined,
-      timer,
-    ])
+    expect([timers.takeDue(2 - 2e-9), timers.takeDue(2 - 0.5e-9)]).toEqual([undefined, timer])
+    const other = loop.callAt(2, () => {})
+    expect(timers.takeDue(2)).toBe(other)
+  })
+
+  it.each([2 ** 25, 2 ** 53])('fires at %s, where a nanosecond more is the same number', (when) => {
+    expect(simulate(sleep(when, 'done'))).toMatchObject({ result: 'done', time: when })
+  })
+
+  it('sweeps out the one whose cancellation set off the sweep', () => {
+    const loop = emptyLoop()
+    const { timers } = kernelOfLoop(loop)
+    const all = Array.from({ length: 100 }, () => loop.callAt(1, () => {}))
+    for (const timer of all) timer.cancel()
+    expect(timers.takeDue(9)).toBe(undefined)
   })
 
   it('sweeps the cancelled ones out when there are 100 and they are half of all', () => {
@@ -103,7 +114,7 @@ describe('Timers', () => {
       const all = Array.from({ length: count }, (_, n) => loop.callAt((n * 7) % count, () => {}))
       for (const timer of all.slice(0, cancelled)) timer.cancel()
       let number = 0
-      while (timers.takeBefore(count) !== undefined) number += 1
+      while (timers.takeDue(count) !== undefined) number += 1
       return number
     }
     expect([left(100, 99), left(201, 100)]).toEqual([100, 201])
@@ -121,7 +132,7 @@ describe('Timers', () => {
         const [dead, alive] = [all.slice(0, 150), all.slice(150)]
         for (const timer of dead) timer.cancel()
         const taken: TimerHandle[] = []
-        for (let next = timers.takeBefore(9); next; next = timers.takeBefore(9)) taken.push(next)
+        for (let next = timers.takeDue(9); next; next = timers.takeDue(9)) taken.push(next)
         expect(taken.filter((timer) => !timer.cancelled())).toEqual(sorted(alive))
       }),
       { ...runs, numRuns: 50 },
@@ -131,7 +142,7 @@ describe('Timers', () => {
   it('counts a cancelled timer no longer when it has left', () => {
     const loop = emptyLoop()
     const { timers } = kernelOfLoop(loop)
-    for (const leave of [() => timers.first(), () => timers.takeBefore(1)]) {
+    for (const leave of [() => timers.first(), () => timers.takeDue(1)]) {
       for (let n = 0; n < 60; n++) {
         loop.callAt(0, () => {}).cancel()
         leave()
@@ -164,7 +175,7 @@ describe('Timers', () => {
     const timers = kernelOfLoop(loop).timers as Timers
     for (let n = 0; n < 60; n++) loop.callAt(1, () => {}).cancel()
     timers.clear()
-    expect([timers.first(), timers.takeBefore(9)]).toEqual([undefined, undefined])
+    expect([timers.first(), timers.takeDue(9)]).toEqual([undefined, undefined])
     expectNoneCounted(loop)
     expect(new Timers().first()).toBe(undefined)
   })

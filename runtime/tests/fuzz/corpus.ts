@@ -41,7 +41,7 @@ export async function recordCorpus(oracle: Oracle, firstSeed: number): Promise<n
  * depends on the size of the stack.
  */
 export function isBeyond(trace: string): boolean {
-  return trace.includes('RecursionError')
+  return trace.includes('RecursionError') || trace.includes('no running event loop')
 }
 
 function linesOf<T>(url: URL): T[] {
