@@ -120,6 +120,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Wrap the await in `try`/`catch`: it raises what the task ended with, and the line after it is never reached.',
     'Hay que envolver la espera en `try`/`catch`: relanza aquello con lo que acabó la tarea, y la línea siguiente no llega a ejecutarse.',
   ),
+  M31: card(
+    2,
+    'Handle three endings after `done()`: ask `cancelled()`, then `exception()`, and only then read `result()`, which raises whatever the task ended with.',
+    'Tras `done()` hay tres finales: primero se pregunta `cancelled()`, después `exception()`, y solo entonces se lee `result()`, que lanza aquello con lo que acabó la tarea.',
+  ),
   M32: card(
     2,
     'Wrap it first: `const task = createTask(job())`. A coroutine has no state to query.',
@@ -165,6 +170,11 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Look at which error comes out: only a CancelledError makes a task cancelled; any other error makes it failed, also after `cancel()`.',
     'Hay que mirar qué error sale: solo un CancelledError deja la tarea cancelada; con cualquier otro queda fallida, también después de `cancel()`.',
   ),
+  M55: card(
+    2,
+    'Read `cancelling()` for the number of requests: those that come before the turn of the task reach it together, as one CancelledError.',
+    'Cuántas peticiones hubo lo dice `cancelling()`: las que llegan antes del turno de la tarea le llegan juntas, como un solo CancelledError.',
+  ),
   M60: card(
     2,
     'Give one turn before looking: callbacks are queued when the future ends and run in the next turn.',
@@ -180,10 +190,25 @@ export const CARDS: Readonly<Record<string, Card>> = {
     'Read `task.result()` in the callback: its argument is the finished task, not the result.',
     'En el callback hay que leer `task.result()`: su argumento es la tarea terminada, no el resultado.',
   ),
+  M63: card(
+    2,
+    'Check `cancelled()`, then `exception()`, then `result()`: the callback also runs when the task fails or is cancelled.',
+    'Primero `cancelled()`, después `exception()` y por último `result()`: el callback corre también cuando la tarea falla o se cancela.',
+  ),
   M64: card(
     2,
     'Use a plain function and `createTask` inside it: the loop calls the callback and never awaits it.',
     'Mejor una función normal y `createTask` dentro: el bucle llama al callback, pero no lo espera.',
+  ),
+  M65: card(
+    2,
+    'Catch errors inside the callback: what it raises goes to the handler of the loop, and never to whoever awaits the task.',
+    'Los errores se capturan dentro del callback: lo que lanza va al manejador del bucle, y nunca a quien espera la tarea.',
+  ),
+  M66: card(
+    2,
+    'Transform the result in a coroutine that awaits the task: unlike `.then`, what a done callback returns is dropped.',
+    'El resultado se transforma en una corrutina que espera la tarea: a diferencia de `.then`, lo que devuelve un callback se descarta.',
   ),
   M67: card(
     2,
