@@ -4,10 +4,10 @@ import { ending, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { logged, note, type Played, play, print, requests, resultOf } from '../observe.ts'
+import { logged, type Played, play, print, requests, resultOf } from '../observe.ts'
+import { endingOf, type Work, work, worker } from '../workers.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/10-cancel-return.ts')
-type Ending = 'cancelled' | 'returned' | 'raised'
 
 exercise<Module>(import.meta.url, {
   'stop never raises, whatever the task does': {
@@ -157,13 +157,8 @@ const KEEP_ALL: Text = {
 }
 
 /** A task that works, is asked after a while (0: before it starts), and ends in a way of its own. */
-const cases = {
-  ends: ending(),
-  worksFor: positiveSeconds(),
-  cleansUpFor: seconds(),
-  askedAt: seconds(),
-}
-type Inputs = { ends: Ending; worksFor: number; cleansUpFor: number; askedAt: number }
+const cases = { ...work(), askedAt: seconds() }
+type Inputs = Work & { askedAt: number }
 
 /** What came of pressing the button. */
 type Pressed<T> = {
@@ -194,7 +189,7 @@ function press<T>(
     isDone: false,
   }
   function* main(): Coroutine<T> {
-    const task = createTask(worker(inputs, broken), { name: 'task' })
+    const task = createTask(worker(inputs, { result: 'printed', error: broken }), { name: 'task' })
     seen.task = task
     if (inputs.askedAt > 0) yield* sleep(inputs.askedAt)
     seen.wasDone = task.done()
@@ -209,24 +204,6 @@ function press<T>(
   const result = resultOf(run)
   if (task === undefined) throw new Error('the program returned without a task')
   return { task, result, wasDone, isDone, run }
-}
-
-/** Works; asked to stop, it cleans up; then it ends as `ends` says, whether it was asked or not. */
-function* worker({ ends, worksFor, cleansUpFor }: Inputs, broken: Error): Coroutine<string> {
-  note('work begins')
-  let end: unknown
-  try {
-    yield* sleep(worksFor)
-    note('work ends')
-  } catch (error) {
-    end = error
-    note('cleanup begins')
-    yield* sleep(cleansUpFor)
-    note('cleanup ends')
-  }
-  if (ends === 'raised') throw broken
-  if (ends === 'cancelled') throw end ?? new CancelledError()
-  return 'printed'
 }
 
 /** What is to be said when the button raised, or never came back. */
@@ -302,11 +279,6 @@ function tooEarly(run: Played<unknown>) {
     run,
     mark: at('main returns', { en: 'too early', es: 'demasiado pronto' }),
   }
-}
-
-function endingOf(task: Task<unknown>): Ending {
-  if (task.cancelled()) return 'cancelled'
-  return task.exception() === undefined ? 'returned' : 'raised'
 }
 
 /** Did nobody else run between the first two requests? */
