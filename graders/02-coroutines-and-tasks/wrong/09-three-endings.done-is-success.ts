@@ -1,0 +1,18 @@
+// fails: says raised, and gives the error
+// fails: says cancelled, whether the task had started or not
+// fails: goes by how the task ends, and not by what it was asked
+// fails: only looks: it neither waits nor asks the task to stop
+// card: M31
+// Believes that `done()` is true only on success.
+import type { Task } from '#runtime'
+
+export type Status<T> =
+  | { state: 'pending' }
+  | { state: 'returned'; result: T }
+  | { state: 'raised'; error: unknown }
+  | { state: 'cancelled' }
+
+export function statusOf<T>(task: Task<T>): Status<T> {
+  if (task.done()) return { state: 'returned', result: task.result() }
+  return { state: 'pending' }
+}
