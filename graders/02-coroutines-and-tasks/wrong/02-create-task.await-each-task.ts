@@ -1,0 +1,20 @@
+// fails: duet lets the voices alternate, and `first` begins
+// fails: duet takes no longer than the longer voice
+// card: M21
+// Awaits each task as soon as it exists.
+import { type Coroutine, createTask, sleep, type Task } from '#runtime'
+
+export type Voice = () => Coroutine<string>
+
+export function* begin(voice: Voice): Coroutine<Task<string>> {
+  const task = createTask(voice())
+  yield* sleep(0)
+  return task
+}
+
+export function* duet(first: Voice, second: Voice): Coroutine<[string, string]> {
+  const one = createTask(first())
+  const line = yield* one
+  const other = createTask(second())
+  return [line, yield* other]
+}

@@ -1,0 +1,18 @@
+// fails: duet lets the voices alternate, and `first` begins
+// card: none
+// Makes a task of the first voice only, and speaks the second one itself.
+import { type Coroutine, createTask, sleep, type Task } from '#runtime'
+
+export type Voice = () => Coroutine<string>
+
+export function* begin(voice: Voice): Coroutine<Task<string>> {
+  const task = createTask(voice())
+  yield* sleep(0)
+  return task
+}
+
+export function* duet(first: Voice, second: Voice): Coroutine<[string, string]> {
+  const one = createTask(first())
+  const other = yield* second()
+  return [yield* one, other]
+}
