@@ -14,9 +14,10 @@ const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
 
 /** What a worker needs, fast-check included. */
 const WORKER = [
-  ...['arbitraries', 'catalog', 'check', 'judge', 'language', 'observe', 'report'].map(
-    (name) => `graders/${name}.ts`,
-  ),
+  ...[
+    ...['arbitraries', 'catalog', 'check', 'jobs', 'judge', 'language', 'observe', 'predict'],
+    'report',
+  ].map((name) => `graders/${name}.ts`),
   'runtime/index.ts',
 ]
 
@@ -49,7 +50,7 @@ export async function importPrebuilt<T>(built: Prebuilt, entry: string): Promise
 
 function keyOf(root: string): string {
   const hash = createHash('sha1').update(root).update(process.version)
-  for (const room of ['graders', 'runtime']) {
+  for (const room of ['graders', 'graders/cards', 'runtime']) {
     for (const file of readdirSync(join(root, room)).sort()) {
       if (!file.endsWith('.ts')) continue
       hash.update(file).update(readFileSync(join(root, room, file)))

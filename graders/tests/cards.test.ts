@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  asyncFor,
+  asyncGenerator,
+  asyncWith,
   type Coroutine,
   createTask,
   Future,
@@ -12,6 +15,8 @@ import {
   run,
   simulate,
   sleep,
+  TaskGroup,
+  wait,
 } from '#runtime'
 import { BY_ERROR, CARDS, cardOfError } from '../cards.ts'
 
@@ -24,6 +29,13 @@ function filesOf(room: string, ending: RegExp): string[] {
 }
 
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+
+/** The cards that the exercises of a chapter are the first to need. */
+const TAUGHT = {
+  1: 'M01 M02 M03 M05 M06 M07 M08 M10 M11 M12 M14 M74',
+  2: 'M20 M21 M22 M23 M24 M25 M26 M27 M28 M29 M30 M31 M40 M41 M42 M43 M44 M45 M46 M51 M55 M60 M61 M62 M63 M64 M65 M66 M67 M70 M71 M75',
+  3: 'M47 M48 M49 M50 M52 M53 M72 M73 M76 M77 M78 M79 M80 M81 M82 M83 M84 M85 M86',
+}
 
 describe('CARDS', () => {
   it.each(Object.entries(CARDS))(
@@ -48,6 +60,14 @@ describe('CARDS', () => {
         .flatMap(([, code = '']) => code.match(/\b(yield|[a-z]+[A-Z]\w*|[a-z]+(?=\())/g) ?? [])
         .sort()
     expect(new Set(names(say.es))).toEqual(new Set(names(say.en)))
+  })
+
+  it('has the cards that chapters 1 to 3 teach, no later than they do', () => {
+    for (const [chapter, numbers] of Object.entries(TAUGHT)) {
+      for (const id of numbers.split(' ')) {
+        expect({ id, since: CARDS[id]?.since }).toEqual({ id, since: Number(chapter) })
+      }
+    }
   })
 
   it('says each thing once', () => {
@@ -82,6 +102,10 @@ function* job(): Coroutine<number> {
   return 1
 }
 
+function* failing(): Coroutine<void> {
+  throw new Error('no such page')
+}
+
 function* never(): Coroutine<void> {}
 
 /** A mistake for each text, and the error that it brings. */
@@ -112,6 +136,19 @@ const MISTAKES: Record<string, () => Outcome<unknown>> = {
     ending(function* () {
       yield* [createTask(job()), createTask(job())]
     }),
+  'bad yield: an array': () =>
+    ending(function* () {
+      yield [createTask(job()), createTask(job())]
+    }),
+  'the body of asyncFor returned': () =>
+    ending(function* () {
+      const ones = asyncGenerator<number>(function* (emit) {
+        yield* emit(1)
+      })
+      yield* asyncFor(ones, function* (one) {
+        return one as never
+      })
+    }),
   'Exception is not set': () =>
     ending(function* () {
       createTask(job()).exception()
@@ -119,6 +156,16 @@ const MISTAKES: Record<string, () => Outcome<unknown>> = {
   'Result is not set': () =>
     ending(function* () {
       createTask(job()).result()
+    }),
+  'addDoneCallback is not a function': () =>
+    ending(function* () {
+      ;(job() as unknown as Future<number>).addDoneCallback(() => {})
+    }),
+  'is settled already': () =>
+    ending(function* () {
+      const future = new Future<number>()
+      future.setResult(1)
+      future.setResult(2)
     }),
   'addDoneCallback() takes a function': () =>
     ending(function* () {
@@ -131,6 +178,20 @@ const MISTAKES: Record<string, () => Outcome<unknown>> = {
   'gather() takes one list': () =>
     ending(function* () {
       yield* gather(job() as never, ...([job()] as never[]))
+    }),
+  'Passing coroutines is forbidden': () =>
+    ending(function* () {
+      yield* wait([job() as never])
+    }),
+  'Set of Tasks/Futures is empty': () =>
+    ending(function* () {
+      yield* wait([])
+    }),
+  'unhandled errors in a TaskGroup': () =>
+    ending(function* () {
+      yield* asyncWith(new TaskGroup(), function* (group) {
+        group.createTask(failing())
+      })
     }),
 }
 
