@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { Project, type SourceFile } from 'ts-morph'
 import { describe, expect, it } from 'vitest'
+import { prebuilt } from '../prebuilt.ts'
 
 const root = join(import.meta.dirname, '../..')
 const project = new Project({
@@ -56,6 +57,15 @@ describe('rooms', () => {
     const allowed =
       /^(exercises|solutions|graders|runtime|package\.json|package-lock\.json|tsconfig\.json|vitest\.config\.ts|README\.md|LICENSE|node_modules|\..+)$/
     expect(readdirSync(root).filter((name) => !allowed.test(name))).toEqual([])
+  })
+
+  it('bundle every module of the kit that a grader imports, but exercise.ts', async () => {
+    const bundled = await prebuilt(root)
+    const imported = edges.flatMap(({ from, to, isType }) =>
+      from.endsWith('.grader.ts') && to.startsWith('graders/') && !isType ? [to] : [],
+    )
+    const loose = [...new Set(imported)].filter((path) => !bundled.has(path))
+    expect(loose).toEqual(['graders/exercise.ts'])
   })
 })
 
