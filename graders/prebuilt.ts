@@ -16,7 +16,7 @@ const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
 const WORKER = [
   ...[
     ...['arbitraries', 'catalog', 'check', 'jobs', 'judge', 'language', 'observe', 'predict'],
-    'report',
+    ...['report', 'workers'],
   ].map((name) => `graders/${name}.ts`),
   'runtime/index.ts',
 ]
