@@ -1,0 +1,12 @@
+// fails: several workers take turns: a0 b0 a1 b1
+// fails: exactly one turn of the loop lies between two lines of a worker
+// card: M01
+// Calls sleep and awaits it not.
+import { type Coroutine, sleep } from '#runtime'
+
+export function* worker(name: string, steps: number, log: (line: string) => void): Coroutine<void> {
+  for (let step = 0; step < steps; step += 1) {
+    log(`${name}${step}`)
+    sleep(0)
+  }
+}

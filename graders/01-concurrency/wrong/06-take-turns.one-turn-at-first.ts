@@ -1,0 +1,10 @@
+// fails: several workers take turns: a0 b0 a1 b1
+// fails: exactly one turn of the loop lies between two lines of a worker
+// card: M08
+// Gives one turn at the beginning and none in the loop.
+import { type Coroutine, sleep } from '#runtime'
+
+export function* worker(name: string, steps: number, log: (line: string) => void): Coroutine<void> {
+  yield* sleep(0)
+  for (let step = 0; step < steps; step += 1) log(`${name}${step}`)
+}

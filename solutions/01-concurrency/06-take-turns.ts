@@ -1,0 +1,14 @@
+// Several workers share one thread. None of them is ever interrupted: they take turns only because
+// each one, after every line that it writes, lets the others go on.
+//
+// Varios trabajadores comparten una sola hebra. A ninguno se le interrumpe: se turnan solo porque cada
+// uno, tras cada línea que escribe, deja seguir a los demás.
+import { type Coroutine, sleep } from '#runtime'
+
+/** Writes `a0`, `a1`, `a2` and so on if its name is `a`, and gives the others a turn in between. */
+export function* worker(name: string, steps: number, log: (line: string) => void): Coroutine<void> {
+  for (let step = 0; step < steps; step += 1) {
+    log(`${name}${step}`)
+    yield* sleep(0)
+  }
+}
