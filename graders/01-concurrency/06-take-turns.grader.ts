@@ -30,6 +30,26 @@ exercise<Module>(import.meta.url, {
       }),
   },
 
+  'taking turns takes no time': {
+    es: 'turnarse no lleva tiempo',
+    run: ({ module }) =>
+      check({ steps: steps(1) }, ({ steps }) => {
+        const { run } = working(module, steps)
+        demand(run.time === 0, () => ({
+          seen: {
+            en: `The workers took ${run.time} s together; a turn of the loop takes 0 s.`,
+            es: `Los trabajadores tardaron ${run.time} s juntos; un turno del bucle tarda 0 s.`,
+          },
+          card: 'M08',
+          advice: {
+            en: 'Write `yield* sleep(0)`: it is one trip through the queue, which is all that the others need, and no time passes.',
+            es: 'Hay que escribir `yield* sleep(0)`: es una vuelta por la cola, todo lo que necesitan los demás, y no pasa el tiempo.',
+          },
+          run,
+        }))
+      }),
+  },
+
   'exactly one turn of the loop lies between two lines of a worker': {
     es: 'entre dos líneas de un trabajador hay exactamente un turno del bucle',
     run: ({ module }) =>
@@ -48,26 +68,6 @@ exercise<Module>(import.meta.url, {
             run,
           }),
         )
-      }),
-  },
-
-  'taking turns takes no time': {
-    es: 'turnarse no lleva tiempo',
-    run: ({ module }) =>
-      check({ steps: steps(1) }, ({ steps }) => {
-        const { run } = working(module, steps)
-        demand(run.time === 0, () => ({
-          seen: {
-            en: `The workers took ${run.time} s together; a turn of the loop takes 0 s.`,
-            es: `Los trabajadores tardaron ${run.time} s juntos; un turno del bucle tarda 0 s.`,
-          },
-          card: 'M08',
-          advice: {
-            en: 'Write `yield* sleep(0)`: it is one trip through the queue, which is all that the others need, and no time passes.',
-            es: 'Hay que escribir `yield* sleep(0)`: es una vuelta por la cola, todo lo que necesitan los demás, y no pasa el tiempo.',
-          },
-          run,
-        }))
       }),
   },
 })
