@@ -1,0 +1,34 @@
+// A weather report needs three measurements. Each is asked for over the network, and nothing is left
+// but to wait. The three waits overlap. Would three calculations overlap, too?
+//
+// Un parte del tiempo necesita tres mediciones. Cada una se pide por la red, y no queda más que
+// esperar. Las tres esperas se solapan. ¿Se solaparían también tres cálculos?
+import type { Coroutine } from '#runtime'
+import { todo } from '../todo.ts'
+
+/** Where to ask; each answer takes a while. */
+type Station = {
+  temperature(): Coroutine<number>
+  wind(): Coroutine<number>
+  rain(): Coroutine<number>
+}
+
+type Report = { temperature: number; wind: number; rain: number }
+
+/** Asks for the three measurements at the same time. */
+export function* report(station: Station): Coroutine<Report> {
+  // TODO: three waits of one second take one second.
+  return todo('ask for all three at once')
+}
+
+/** Seconds until jobs that only wait, started together on one loop, are all done. */
+export function secondsToWait(seconds: readonly number[]): number {
+  // TODO: three waits of 1 s, 2 s and 3 s take ... s.
+  return todo('how long the waits take together')
+}
+
+/** Seconds until jobs that only calculate, started together on one loop, are all done. */
+export function secondsToCalculate(seconds: readonly number[]): number {
+  // TODO: three calculations of 1 s, 2 s and 3 s take ... s.
+  return todo('how long the calculations take together')
+}

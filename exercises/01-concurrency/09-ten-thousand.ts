@@ -1,0 +1,16 @@
+// Ten thousand sensors, and each takes a while to answer. Ten thousand threads would be more than most
+// machines bear; ten thousand coroutines are ten thousand small objects.
+//
+// Diez mil sensores, y cada uno tarda un poco en responder. Diez mil hebras son más de las que
+// soportan la mayoría de las máquinas; diez mil corrutinas son diez mil objetos pequeños.
+import type { Coroutine } from '#runtime'
+import { todo } from '../todo.ts'
+
+/** Asks the sensors 0, 1, ... count - 1, all at the same time, and returns the sum of the answers. */
+export function* askAll(
+  count: number,
+  ask: (sensor: number) => Coroutine<number>,
+): Coroutine<number> {
+  // TODO: have all of them asked before waiting for any, ten thousand if need be.
+  return todo('ask every sensor and add the answers')
+}

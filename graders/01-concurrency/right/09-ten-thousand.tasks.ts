@@ -1,0 +1,13 @@
+// Differs: a task for each sensor, awaited one after the other when all have been created.
+import { type Coroutine, createTask, type Task } from '#runtime'
+
+export function* askAll(
+  count: number,
+  ask: (sensor: number) => Coroutine<number>,
+): Coroutine<number> {
+  const tasks: Task<number>[] = []
+  for (let sensor = 0; sensor < count; sensor += 1) tasks.push(createTask(ask(sensor)))
+  let sum = 0
+  for (const task of tasks) sum += yield* task
+  return sum
+}

@@ -1,0 +1,31 @@
+// fails: secondsToCalculate: one thread calculates one thing at a time
+// card: M11
+// Believes that tasks share the work out.
+import { type Coroutine, gather } from '#runtime'
+
+/** Where to ask; each answer takes a while. */
+type Station = {
+  temperature(): Coroutine<number>
+  wind(): Coroutine<number>
+  rain(): Coroutine<number>
+}
+
+type Report = { temperature: number; wind: number; rain: number }
+
+export function* report(station: Station): Coroutine<Report> {
+  const [temperature, wind, rain] = yield* gather([
+    station.temperature(),
+    station.wind(),
+    station.rain(),
+  ])
+  return { temperature, wind, rain }
+}
+
+export function secondsToWait(seconds: readonly number[]): number {
+  return Math.max(0, ...seconds)
+}
+
+export function secondsToCalculate(seconds: readonly number[]): number {
+  const sum = seconds.reduce((total, one) => total + one, 0)
+  return seconds.length === 0 ? 0 : sum / seconds.length
+}
