@@ -1,6 +1,7 @@
 // What checks are tried on: delays, names, failures, instants of cancellation. Times are small whole
 // or half seconds, so that a counterexample can be followed on one's fingers.
 import fc from 'fast-check'
+import type { Plan } from './jobs.ts'
 
 /** A delay in seconds: 0 to 4, in halves; 0 is a turn and no time. */
 export const seconds = (): fc.Arbitrary<number> => fc.nat({ max: 8 }).map((halves) => halves / 2)
@@ -20,6 +21,18 @@ export const word = (): fc.Arbitrary<string> =>
 /** How a job ends: with a result, with an error, or asked to stop. */
 export const ending = (): fc.Arbitrary<'returned' | 'raised' | 'cancelled'> =>
   fc.constantFrom('returned', 'raised', 'cancelled')
+
+/** Jobs that can be asked to stop: how long each works and cleans up, and how it ends then. */
+export const stoppable = ({ min = 1, max = 6, mayFail = false } = {}): fc.Arbitrary<Plan[]> =>
+  fc.array(
+    fc.record({
+      works: positiveSeconds(),
+      fails: mayFail ? fc.boolean() : fc.constant(false),
+      cleansUp: seconds(),
+      stops: ending(),
+    }),
+    { minLength: min, maxLength: max },
+  )
 
 /** A whole number small enough to read. */
 export const count = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max })

@@ -2,7 +2,8 @@
 // clean up when they are asked to stop, and their crew knows who has not ended yet.
 import { CancelledError, type Coroutine, type Ending, sleep } from '#runtime'
 import { demand } from './check.ts'
-import { note, type Played, play, print, requests, resultOf } from './observe.ts'
+import type { Text } from './language.ts'
+import { momentOf, note, type Played, play, print, requests, resultOf } from './observe.ts'
 
 /** What a job does. */
 export type Plan = {
@@ -27,29 +28,38 @@ export class Crew {
   /** The errors they ended with. */
   readonly errors: Error[] = []
 
-  /** Plays a program that these jobs are for; `left` are those that had not ended when it did. */
+  #isOver = false
+
+  /**
+   * Plays a program that these jobs are for; `left` are those that had not ended when it did. What
+   * the loop does with them afterwards is not noted.
+   */
   play<T>(program: Coroutine<T>): Played<T> & { readonly left: readonly string[] } {
-    const left: string[] = []
-    const { open } = this
+    let left: readonly string[] = []
+    const end = () => {
+      left = [...this.open]
+      this.#isOver = true
+    }
     function* main(): Coroutine<T> {
       try {
         return yield* program
       } finally {
-        left.push(...open)
+        end()
       }
     }
-    return Object.assign(play(main()), { left })
+    const run = play(main())
+    return Object.assign(run, { left })
   }
 
   /** A job: it works, and gives `result` unless it fails or is stopped. */
   *work<T>(name: string, plan: Plan, result: T): Coroutine<T> {
-    this.begun.push(name)
+    if (!this.#isOver) this.begun.push(name)
     this.open.add(name)
-    note(`${name} begins`)
+    this.#note(`${name} begins`)
     try {
       yield* sleep(plan.works)
       if (plan.fails === true) throw this.#broken(name)
-      note(`${name} ends`)
+      this.#note(`${name} ends`)
       return result
     } catch (error) {
       if (!(error instanceof CancelledError)) throw error
@@ -62,26 +72,107 @@ export class Crew {
 
   /** Cleans up, and ends as the plan says; asked again meanwhile, it leaves everything as it is. */
   *#stop(name: string, plan: Plan, request: CancelledError): Coroutine<void> {
-    this.asked.push(name)
-    note(`${name} is asked to stop`)
+    if (!this.#isOver) this.asked.push(name)
+    this.#note(`${name} is asked to stop`)
     try {
       yield* sleep(plan.cleansUp ?? 0)
     } catch (error) {
-      this.asked.push(name)
-      note(`${name} is interrupted while it cleans up`)
+      if (!this.#isOver) this.asked.push(name)
+      this.#note(`${name} is interrupted while it cleans up`)
       throw error
     }
-    note(`${name} has cleaned up`)
+    this.#note(`${name} has cleaned up`)
     if (plan.stops === 'raised') throw this.#broken(name)
     if (plan.stops !== 'returned') throw request
+  }
+
+  #note(text: string): void {
+    if (!this.#isOver) note(text)
   }
 
   #broken(name: string): Error {
     const error = new Error(`${name} is broken`)
     this.errors.push(error)
-    note(`${name} fails`)
+    this.#note(`${name} fails`)
     return error
   }
+}
+
+/** Which jobs a program has to stop, when, and what to say if it stops nobody. */
+export type Stopping = {
+  readonly names: readonly string[]
+  readonly at: number
+  readonly advice: Text
+}
+
+/** Demands that each of these jobs is asked to stop at that moment, and once. */
+export function demandStop(crew: Crew, run: Played<unknown>, stopping: Stopping): void {
+  const { names, at, advice } = stopping
+  demand(names.length === 0 || isAsking(run), () => ({
+    seen: {
+      en: `At ${at} s there was something to stop, ${print(names)}, and nobody was asked to stop.`,
+      es: `A los ${at} s había algo que parar, ${print(names)}, y a nadie se le pidió parar.`,
+    },
+    card: 'M79',
+    advice,
+    run,
+    mark: ({ time, text }) =>
+      time > at && names.some((name) => text.en === `${name} ends`)
+        ? { en: 'never stopped', es: 'nadie lo paró' }
+        : undefined,
+  }))
+  for (const name of names) {
+    const when = momentOf(run, `${name} is asked to stop`)
+    demand(when === undefined || when === at, () => ({
+      seen: {
+        en: `${name} was asked to stop at ${when} s; expected at ${at} s, with all the others.`,
+        es: `A ${name} se le pidió parar a los ${when} s; se esperaba a los ${at} s, con todas las demás.`,
+      },
+      advice: {
+        en: 'Call `cancel()` on all of them first, and only then wait: their cleanups overlap.',
+        es: 'Hay que llamar primero a `cancel()` en todas y solo después esperar: así se solapan las limpiezas.',
+      },
+      run,
+    }))
+    demand(crew.asked.filter((asked) => asked === name).length <= 1, () => ({
+      seen: {
+        en: `${name} was asked to stop again while it was cleaning up.`,
+        es: `A ${name} se le volvió a pedir que parase mientras limpiaba.`,
+      },
+      card: 'M53',
+      advice: {
+        en: 'Ask once and wait: a second request interrupts the cleanup.',
+        es: 'Hay que pedirlo una vez y esperar: una segunda petición interrumpe la limpieza.',
+      },
+      run,
+    }))
+  }
+}
+
+/** Demands that the program has left no job behind, and that it returned at that moment. */
+export function demandEnd(
+  run: Played<unknown> & { readonly left: readonly string[] },
+  { at, advice }: Pick<Stopping, 'at' | 'advice'>,
+): void {
+  demand(run.left.length === 0, () => ({
+    seen: {
+      en: `The program returned at ${run.time} s, and ${print(run.left)} had not ended.`,
+      es: `El programa volvió a los ${run.time} s, y ${print(run.left)} no había acabado.`,
+    },
+    ...(isAsking(run) ? { card: 'M46' } : { card: 'M79', advice }),
+    run,
+  }))
+  demand(run.time === at, () => ({
+    seen: {
+      en: `At ${at} s everything had ended, and the program returned at ${run.time} s.`,
+      es: `A los ${at} s todo había acabado, y el programa volvió a los ${run.time} s.`,
+    },
+    run,
+  }))
+}
+
+function isAsking(run: Played<unknown>): boolean {
+  return requests(run).some(({ returned }) => returned)
 }
 
 /**

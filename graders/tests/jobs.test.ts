@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CancelledError, type Coroutine, createTask, sleep } from '#runtime'
 import { holes, Unmet } from '../check.ts'
-import { Crew, type Plan, resultDespite } from '../jobs.ts'
+import { Crew, demandEnd, demandStop, type Plan, resultDespite } from '../jobs.ts'
 import { DidNotReturn, logged, stage } from '../observe.ts'
 
 beforeEach(() => {
@@ -99,5 +99,61 @@ describe('resultDespite', () => {
       })(),
     )
     expect(() => resultDespite(crew, run)).toThrow(DidNotReturn)
+  })
+})
+
+/** What a demand says is wrong: its card, or its sentence where it has none. */
+function complaint(demand: () => void): string | undefined {
+  try {
+    demand()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Unmet)) throw error
+    return error.failure.card ?? error.failure.seen.en
+  }
+}
+
+const advice = { en: 'Stop it.', es: 'Hay que pararlo.' }
+const slow: Plan = { works: 5, cleansUp: 2, stops: 'returned' }
+
+describe('demandStop', () => {
+  const complain = (at: number, ...moments: number[]) => {
+    const { crew, run } = stopped(slow, ...moments)
+    return complaint(() => demandStop(crew, run, { names: ['job'], at, advice }))
+  }
+
+  it('wants a request, in time and only one', () => {
+    expect(complain(1, 1)).toBeUndefined()
+    expect(complain(1)).toBe('M79')
+    expect(complain(1, 2)).toContain('at 2 s; expected at 1 s')
+    expect(complain(1, 1, 2)).toBe('M53')
+  })
+
+  it('wants nothing where there is nothing to stop', () => {
+    const { crew, run } = stopped(slow)
+    expect(complaint(() => demandStop(crew, run, { names: [], at: 0, advice }))).toBeUndefined()
+  })
+})
+
+describe('demandEnd', () => {
+  it('wants the program to return at that moment', () => {
+    const { run } = stopped(slow, 1)
+    expect(complaint(() => demandEnd(run, { at: 3, advice }))).toBeUndefined()
+    expect(complaint(() => demandEnd(run, { at: 2, advice }))).toContain('at 3 s')
+  })
+
+  it.each([
+    ['M46', true],
+    ['M79', false],
+  ] as const)('wants nobody left at work: %s', (card, asks) => {
+    const crew = new Crew()
+    const run = crew.play(
+      (function* (): Coroutine<void> {
+        const task = createTask(crew.work('job', slow, 0))
+        yield* sleep(1)
+        if (asks) task.cancel()
+      })(),
+    )
+    expect(complaint(() => demandEnd(run, { at: 1, advice }))).toBe(card)
   })
 })

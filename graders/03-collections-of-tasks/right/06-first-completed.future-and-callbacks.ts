@@ -1,0 +1,20 @@
+// Differs: no `wait`; a done callback of each task wakes the caller, and gather collects the rest.
+import { type Coroutine, createTask, Future, gather } from '#runtime'
+
+export function* fastest(
+  mirrors: string[],
+  download: (mirror: string) => Coroutine<string>,
+): Coroutine<string[]> {
+  const first = new Future<void>()
+  const tasks = mirrors.map((mirror) => createTask(download(mirror)))
+  for (const task of tasks) {
+    task.addDoneCallback(() => {
+      if (!first.done()) first.setResult()
+    })
+  }
+  yield* first
+  const files = tasks.filter((task) => task.done()).map((task) => task.result())
+  const stopped = tasks.filter((task) => task.cancel())
+  yield* gather(stopped, { returnExceptions: true })
+  return files
+}

@@ -1,0 +1,15 @@
+// fails: returns when the others have really ended, cleanup included, and not later
+// card: M46
+// Takes one turn for the end of everybody's cleanup.
+import { type Coroutine, createTask, FIRST_COMPLETED, sleep, wait } from '#runtime'
+
+export function* fastest(
+  mirrors: string[],
+  download: (mirror: string) => Coroutine<string>,
+): Coroutine<string[]> {
+  const tasks = mirrors.map((mirror) => createTask(download(mirror)))
+  const { done, pending } = yield* wait(tasks, { returnWhen: FIRST_COMPLETED })
+  for (const task of pending) task.cancel()
+  yield* sleep(0)
+  return done.map((task) => task.result())
+}

@@ -1,0 +1,17 @@
+// fails: asks the others to stop as soon as the first has ended, each of them once
+// fails: returns when the others have really ended, cleanup included, and not later
+// fails: returns what had come by then: one file, or several that came at the same moment
+// card: M79
+// Forgets `returnWhen`: wait waits for everybody.
+import { type Coroutine, createTask, wait } from '#runtime'
+
+export function* fastest(
+  mirrors: string[],
+  download: (mirror: string) => Coroutine<string>,
+): Coroutine<string[]> {
+  const tasks = mirrors.map((mirror) => createTask(download(mirror)))
+  const { done, pending } = yield* wait(tasks)
+  for (const task of pending) task.cancel()
+  if (pending.length > 0) yield* wait(pending)
+  return done.map((task) => task.result())
+}
