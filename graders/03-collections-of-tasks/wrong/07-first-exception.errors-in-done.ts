@@ -1,0 +1,25 @@
+// fails: reports who had passed, who had failed and who was stopped, in the order of the tests
+// card: M77
+// Looks for errors among the tasks, as if wait gave results.
+import { type Coroutine, createTask, FIRST_EXCEPTION, wait } from '#runtime'
+
+/** The names of the tests, by what became of them. */
+export type Report = { passed: string[]; failed: string[]; stopped: string[] }
+
+/** Runs all the tests, stops at the first failure, and reports. Never raises. */
+export function* rehearse(
+  tests: string[],
+  perform: (test: string) => Coroutine<void>,
+): Coroutine<Report> {
+  if (tests.length === 0) return { passed: [], failed: [], stopped: [] }
+  const tasks = tests.map((test) => createTask(perform(test), { name: test }))
+  const { done, pending } = yield* wait(tasks, { returnWhen: FIRST_EXCEPTION })
+  for (const task of pending) task.cancel()
+  if (pending.length > 0) yield* wait(pending)
+  const names = (list: typeof tasks) => list.map((task) => task.getName())
+  return {
+    passed: names(done.filter((task) => !((task as unknown) instanceof Error))),
+    failed: names(done.filter((task) => (task as unknown) instanceof Error)),
+    stopped: names(pending),
+  }
+}

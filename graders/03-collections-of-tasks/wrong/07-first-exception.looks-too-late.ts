@@ -1,0 +1,26 @@
+// fails: reports who had passed, who had failed and who was stopped, in the order of the tests
+// card: M41
+// Sorts by how each task ended, the stopped ones included.
+import { type Coroutine, createTask, FIRST_EXCEPTION, wait } from '#runtime'
+
+/** The names of the tests, by what became of them. */
+export type Report = { passed: string[]; failed: string[]; stopped: string[] }
+
+/** Runs all the tests, stops at the first failure, and reports. Never raises. */
+export function* rehearse(
+  tests: string[],
+  perform: (test: string) => Coroutine<void>,
+): Coroutine<Report> {
+  if (tests.length === 0) return { passed: [], failed: [], stopped: [] }
+  const tasks = tests.map((test) => createTask(perform(test), { name: test }))
+  const { pending } = yield* wait(tasks, { returnWhen: FIRST_EXCEPTION })
+  for (const task of pending) task.cancel()
+  if (pending.length > 0) yield* wait(pending)
+  const report: Report = { passed: [], failed: [], stopped: [] }
+  for (const task of tasks) {
+    if (task.cancelled()) report.stopped.push(task.getName())
+    else if (task.exception() !== undefined) report.failed.push(task.getName())
+    else report.passed.push(task.getName())
+  }
+  return report
+}
