@@ -1,0 +1,34 @@
+// fails: replace begins the next one only when the old one has ended, cleanup included
+// fails: replace stops the old one at once, and begins the next one as soon as it has ended
+// card: M46
+// Begins the next one, and waits for the old one meanwhile.
+import { CancelledError, type Coroutine, createTask, type Task } from '#runtime'
+
+export function* upload(
+  parts: string[],
+  send: (part: string) => Coroutine<void>,
+  discard: () => Coroutine<void>,
+): Coroutine<string[]> {
+  const failed: string[] = []
+  for (const part of parts) {
+    try {
+      yield* send(part)
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        yield* discard()
+        throw error
+      }
+      failed.push(part)
+    }
+  }
+  return failed
+}
+
+export function* replace<T>(old: Task<unknown>, next: () => Coroutine<T>): Coroutine<T> {
+  old.cancel()
+  const task = createTask(next())
+  try {
+    yield* old
+  } catch {}
+  return yield* task
+}

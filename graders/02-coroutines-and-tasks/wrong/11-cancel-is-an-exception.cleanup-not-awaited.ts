@@ -1,0 +1,32 @@
+// fails: asked to stop, upload discards what was sent: once, and to the end
+// card: M01
+// Calls `discard`, which only makes the coroutine.
+import { CancelledError, type Coroutine, type Task } from '#runtime'
+
+export function* upload(
+  parts: string[],
+  send: (part: string) => Coroutine<void>,
+  discard: () => Coroutine<void>,
+): Coroutine<string[]> {
+  const failed: string[] = []
+  for (const part of parts) {
+    try {
+      yield* send(part)
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        discard()
+        throw error
+      }
+      failed.push(part)
+    }
+  }
+  return failed
+}
+
+export function* replace<T>(old: Task<unknown>, next: () => Coroutine<T>): Coroutine<T> {
+  old.cancel()
+  try {
+    yield* old
+  } catch {}
+  return yield* next()
+}

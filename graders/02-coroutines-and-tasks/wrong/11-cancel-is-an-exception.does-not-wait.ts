@@ -1,0 +1,30 @@
+// fails: replace begins the next one only when the old one has ended, cleanup included
+// fails: replace stops the old one at once, and begins the next one as soon as it has ended
+// card: M46
+// Believes that nothing is left to wait for after `cancel()`.
+import { CancelledError, type Coroutine, type Task } from '#runtime'
+
+export function* upload(
+  parts: string[],
+  send: (part: string) => Coroutine<void>,
+  discard: () => Coroutine<void>,
+): Coroutine<string[]> {
+  const failed: string[] = []
+  for (const part of parts) {
+    try {
+      yield* send(part)
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        yield* discard()
+        throw error
+      }
+      failed.push(part)
+    }
+  }
+  return failed
+}
+
+export function* replace<T>(old: Task<unknown>, next: () => Coroutine<T>): Coroutine<T> {
+  old.cancel()
+  return yield* next()
+}

@@ -1,0 +1,36 @@
+// fails: replace begins the next one only when the old one has ended, cleanup included
+// fails: replace stops the old one at once, and begins the next one as soon as it has ended
+// fails: replace gives what the next one gives, however the old one ended
+// card: M30
+// Expects the old one to end cancelled because it was asked to.
+import { CancelledError, type Coroutine, type Task } from '#runtime'
+
+export function* upload(
+  parts: string[],
+  send: (part: string) => Coroutine<void>,
+  discard: () => Coroutine<void>,
+): Coroutine<string[]> {
+  const failed: string[] = []
+  for (const part of parts) {
+    try {
+      yield* send(part)
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        yield* discard()
+        throw error
+      }
+      failed.push(part)
+    }
+  }
+  return failed
+}
+
+export function* replace<T>(old: Task<unknown>, next: () => Coroutine<T>): Coroutine<T> {
+  old.cancel()
+  try {
+    yield* old
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error
+  }
+  return yield* next()
+}
