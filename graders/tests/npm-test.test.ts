@@ -1,38 +1,23 @@
 // `npm test` from end to end, as on a student's desk: a fresh copy, right and wrong answers, files
 // that do not compile, files that are gone, words that mean nothing. Each run is a process of its
 // own in one copy of the project.
-import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Exercise, exercises } from '../catalog.ts'
+import { Desk, type Ran } from './desk.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const all = exercises(ROOT)
+let desk: Desk
 let kit = ''
 
 beforeAll(() => {
-  kit = mkdtempSync(join(tmpdir(), 'asyncio-kit-npm-test-'))
-  symlinkSync(join(ROOT, 'node_modules'), join(kit, 'node_modules'), 'junction')
-  for (const part of ['exercises', 'graders', 'runtime']) {
-    const isNeeded = (path: string) => !['tests', 'wrong', 'right'].includes(basename(path))
-    cpSync(join(ROOT, part), join(kit, part), { recursive: true, filter: isNeeded })
-  }
-  for (const file of ['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts']) {
-    cpSync(join(ROOT, file), join(kit, file))
-  }
+  desk = new Desk(['exercises', 'graders', 'runtime'], ['tests', 'wrong', 'right'])
+  kit = desk.path
 })
 
-afterAll(() => rmSync(kit, { recursive: true, force: true }))
+afterAll(() => desk.clear())
 
 // Every test begins with the stubs as they are handed out.
 beforeEach(() => {
@@ -64,24 +49,9 @@ const wrongAnswer = (id: string, mistake: string) => {
   return read(`graders/${chapter}/wrong/${name}.${mistake}.ts`)
 }
 
-type Ran = { exitCode: number | null; out: string; error: string }
-
 /** What `npm test` with these words prints, without npm's own lines. */
 function npmTest(words: readonly string[] = [], more: Record<string, string> = {}): Ran {
-  return ran(
-    process.execPath,
-    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--', ...words],
-    more,
-  )
-}
-
-function ran(program: string, words: readonly string[], more: Record<string, string>): Ran {
-  const { CI, INIT_CWD, KIT_SEED, KIT_TESTS, VITEST, FORCE_COLOR, GITHUB_ACTIONS, ...rest } =
-    process.env
-  const env = { ...rest, KIT_LANG: 'en', NO_COLOR: '1', ...more }
-  const options = { cwd: kit, env, encoding: 'utf8', timeout: 50_000 } as const
-  const { status, stdout, stderr } = spawnSync(program, words, options)
-  return { exitCode: status, out: stdout, error: stderr }
+  return desk.run('vitest/vitest.mjs', ['run', '--', ...words], more)
 }
 
 /** Frames of a stack, which no student has a use for. */
@@ -141,7 +111,7 @@ describe('npm test', { timeout: 60_000 }, () => {
     const [, again = ''] = /Again: npm test (.*)/.exec(read('README.md')) ?? []
     expect(again).toContain(' -- --check 2 ')
     const words = [...shell, 'test', '--silent', ...again.split(' ')]
-    const { exitCode, out } = ran(npm, words, {})
+    const { exitCode, out } = desk.spawn(npm, words)
     const [, pasted = ''] = /```text\n02.*\n([\s\S]*?\n)```/.exec(read('README.md')) ?? []
     expect(out.replace(/ +$/gm, '')).toContain(pasted)
     expect(stateOf('02/07', out)).toBe('wrong: 0 of 5 checks pass')

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { exerciseOf, exercises } from '../catalog.ts'
+import { checksOf } from '../checks.ts'
 import { compile } from '../compile.ts'
-import { collecting } from '../exercise.ts'
-import { type Checks, judge } from '../judge.ts'
+import { judge } from '../judge.ts'
 import { messageText, plain, statusLine } from '../report.ts'
 import { typeErrors } from '../source.ts'
 
@@ -65,8 +65,7 @@ async function screenOf(kitLanguage: string): Promise<string> {
   const exercise = exerciseOf('02-coroutines-and-tasks', '07-hundred-files')
   const file = 'graders/02-coroutines-and-tasks/wrong/07-hundred-files.one-by-one.ts'
   const answer = read(file)
-  checks ??= await checksOf(exercise.grader)
-  const verdict = await judge(checks, {
+  const verdict = await judge(await checksOf(ROOT, exercise), {
     exercise,
     program: compile(exercise.stub, answer),
     seed: 1,
@@ -80,21 +79,6 @@ async function screenOf(kitLanguage: string): Promise<string> {
     `Stuck? exercises/${exercise.chapter}/hints.md`,
   ].map((line) => (line === '' ? '' : `  ${line}`))
   return [statusLine(verdict, exercise.name.slice(3)), '', ...lines].join('\n')
-}
-
-let checks: Checks<never> | undefined
-
-async function checksOf(grader: string): Promise<Checks<never>> {
-  let found: Checks<never> = {}
-  collecting.into = (checks) => {
-    found = checks
-  }
-  try {
-    await import(/* @vite-ignore */ join(ROOT, grader))
-  } finally {
-    collecting.into = undefined
-  }
-  return found
 }
 
 describe('the table of packages', () => {

@@ -1,0 +1,114 @@
+// Threads that judge programs, one for each core. The time limit of a program counts from when its
+// first check begins, and a program that reaches it is ended with its thread: no pool that one could
+// install does that.
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Answer, Case, Said } from './juror.ts'
+
+/** What became of a case; `overtime` means that the program did not end. */
+export type Ruling = Answer | { readonly overtime: number }
+
+/** How long one program may take, in seconds of the real clock: the watchdog would take longer. */
+const SECONDS = 7
+
+// Node 20 runs no TypeScript: tsx has to be registered in each thread, which an option cannot do.
+const BOOT = (path: string) =>
+  `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(path)}) })`
+
+type Waiting = { readonly one: Case; readonly rule: (ruling: Ruling) => void }
+
+/** A pool of jurors; `close` it, or the process does not end. */
+export class Jury {
+  readonly #waiting: Waiting[] = []
+  readonly #jurors: Juror[]
+
+  constructor(size = availableParallelism(), seconds = SECONDS) {
+    this.#jurors = Array.from({ length: size }, () => new Juror(this.#waiting, seconds))
+  }
+
+  /** Judges a program as soon as a juror is free. */
+  judge(one: Case): Promise<Ruling> {
+    return new Promise((rule) => {
+      this.#waiting.push({ one, rule })
+      for (const juror of this.#jurors) juror.call()
+    })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#jurors.map((juror) => juror.dismiss()))
+  }
+}
+
+/** One thread, started when it is first called, and again after it was ended. */
+class Juror {
+  readonly #queue: Waiting[]
+  readonly #seconds: number
+  #worker: Promise<Worker> | undefined
+  #isBusy = false
+
+  constructor(queue: Waiting[], seconds: number) {
+    this.#queue = queue
+    this.#seconds = seconds
+  }
+
+  /** Takes what waits, one after the other, unless it is at work already. */
+  async call(): Promise<void> {
+    if (this.#isBusy) return
+    this.#isBusy = true
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      next.rule(await this.#ruling(next.one).catch((error) => ({ trouble: String(error) })))
+    }
+    this.#isBusy = false
+  }
+
+  async dismiss(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    await (await worker?.catch(() => undefined))?.terminate()
+  }
+
+  async #ruling(one: Case): Promise<Ruling> {
+    this.#worker ??= open()
+    const worker = await this.#worker
+    return new Promise((resolve) => {
+      let limit: NodeJS.Timeout | undefined
+      const end = (ruling: Ruling) => {
+        clearTimeout(limit)
+        worker.off('message', listen)
+        worker.off('error', crash)
+        worker.off('exit', crash)
+        resolve(ruling)
+      }
+      const giveUp = async (ruling: Ruling) => {
+        end(ruling)
+        await this.dismiss()
+      }
+      const listen = (said: Said) => {
+        if (said === 'begun') {
+          const late = { overtime: this.#seconds }
+          limit = setTimeout(() => void giveUp(late), this.#seconds * 1000)
+        } else if (said !== 'ready') {
+          end(said)
+        }
+      }
+      const crash = (reason: unknown) => {
+        void giveUp({ trouble: `the thread ended: ${String(reason)}` })
+      }
+      worker.on('message', listen)
+      worker.on('error', crash)
+      worker.on('exit', crash)
+      worker.postMessage(one)
+    })
+  }
+}
+
+function open(): Promise<Worker> {
+  const worker = new Worker(BOOT(new URL('./juror.ts', import.meta.url).href), { eval: true })
+  return new Promise((resolve, reject) => {
+    worker.once('message', () => {
+      worker.off('error', reject)
+      resolve(worker)
+    })
+    worker.once('error', reject)
+  })
+}
