@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CARDS } from '../cards.ts'
 import { type Exercise, exercises } from '../catalog.ts'
-import { checksOf } from '../checks.ts'
 import { compile } from '../compile.ts'
 import { type Checks, judge } from '../judge.ts'
 import { type Finding, findings, stop } from '../source.ts'
@@ -26,7 +25,7 @@ afterAll(stop)
 describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
   let checks: Checks<never> = {}
   beforeAll(async () => {
-    checks = await checksOf(root, exercise)
+    checks = await checksOf(exercise)
   })
 
   it('has a solution that passes', async () => {

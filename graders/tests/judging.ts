@@ -1,8 +1,8 @@
 // Judges a program that stands in a test, by checks that stand beside it or in a grader.
 import { join } from 'node:path'
 import { type Exercise, exerciseOf } from '../catalog.ts'
+import { checksOf as checksIn } from '../checks.ts'
 import { compile } from '../compile.ts'
-import { collecting } from '../exercise.ts'
 import { type Checks, type Judging, judge } from '../judge.ts'
 import type { Verdict } from '../verdict.ts'
 
@@ -25,22 +25,7 @@ export function judged<Module>(
   })
 }
 
-const read = new Map<string, Checks<never>>()
-
-/** The checks that a grader declares; its module is evaluated once, however many ask for them. */
-export async function checksOf(exercise: Exercise): Promise<Checks<never>> {
-  const known = read.get(exercise.grader)
-  if (known !== undefined) return known
-  let found: Checks<never> | undefined
-  collecting.into = (checks) => {
-    found = checks
-  }
-  try {
-    await import(/* @vite-ignore */ join(import.meta.dirname, '../..', exercise.grader))
-  } finally {
-    collecting.into = undefined
-  }
-  if (found === undefined) throw new Error(`${exercise.grader} does not call exercise()`)
-  read.set(exercise.grader, found)
-  return found
+/** The checks that a grader of this project declares. */
+export function checksOf(exercise: Exercise): Promise<Checks<never>> {
+  return checksIn(join(import.meta.dirname, '../..'), exercise)
 }

@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { exerciseOf, exercises } from '../catalog.ts'
-import { checksOf } from '../checks.ts'
 import { compile } from '../compile.ts'
 import { judge } from '../judge.ts'
 import { messageText, plain, statusLine } from '../report.ts'
 import { typeErrors } from '../source.ts'
+import { checksOf } from './judging.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const workshop = join(ROOT, 'node_modules/.cache/asyncio-kit', `readme-${process.pid}`)
@@ -65,7 +65,7 @@ async function screenOf(kitLanguage: string): Promise<string> {
   const exercise = exerciseOf('02-coroutines-and-tasks', '07-hundred-files')
   const file = 'graders/02-coroutines-and-tasks/wrong/07-hundred-files.one-by-one.ts'
   const answer = read(file)
-  const verdict = await judge(await checksOf(ROOT, exercise), {
+  const verdict = await judge(await checksOf(exercise), {
     exercise,
     program: compile(exercise.stub, answer),
     seed: 1,

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
-import { collecting } from '../exercise.ts'
-import { type Checks, judge } from '../judge.ts'
+import { judge } from '../judge.ts'
 import { language } from '../language.ts'
 import { asError, messageText, plain, statusLine, traceText, wrap } from '../report.ts'
 import type { CheckState, Message, Verdict } from '../verdict.ts'
+import { checksOf } from './judging.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const FILE = 'exercises/02-coroutines-and-tasks/07-hundred-files.ts'
@@ -150,7 +150,7 @@ describe('every message of the kit', () => {
     let count = 0
     for (const exercise of exercises(ROOT)) {
       const folder = `graders/${exercise.chapter}/wrong`
-      const checks = await checksOf(exercise.grader)
+      const checks = await checksOf(exercise)
       for (const file of readdirSync(join(ROOT, folder))) {
         if (!file.startsWith(`${exercise.name}.`)) continue
         const text = readFileSync(join(ROOT, folder, file), 'utf8')
@@ -181,19 +181,6 @@ describe('every message of the kit', () => {
 /** Lines that do not fit beside the margin of two that the terminal adds. */
 function tooLong(text: string): string[] {
   return text.split('\n').filter((line) => line.length > 78)
-}
-
-async function checksOf(grader: string): Promise<Checks<never>> {
-  let found: Checks<never> = {}
-  collecting.into = (checks) => {
-    found = checks
-  }
-  try {
-    await import(/* @vite-ignore */ join(ROOT, grader))
-  } finally {
-    collecting.into = undefined
-  }
-  return found
 }
 
 describe('traceText', () => {
