@@ -1,6 +1,6 @@
 // Jobs for a student's program to start, to stop and to wait for. They note what becomes of them,
 // clean up when they are asked to stop, and their crew knows who has not ended yet.
-import { CancelledError, type Coroutine, type Ending, sleep } from '#runtime'
+import { CancelledError, type Coroutine, createTask, type Ending, sleep, wait } from '#runtime'
 import { demand } from './check.ts'
 import type { Text } from './language.ts'
 import { momentOf, note, type Played, play, print, requests, resultOf } from './observe.ts'
@@ -92,7 +92,7 @@ export class Crew {
 
   #broken(name: string): Error {
     const error = new Error(`${name} is broken`)
-    this.errors.push(error)
+    if (!this.#isOver) this.errors.push(error)
     this.#note(`${name} fails`)
     return error
   }
@@ -197,4 +197,22 @@ export function resultDespite<T>(crew: Crew, run: Played<T>): T {
     run,
   }))
   return resultOf(run)
+}
+
+/**
+ * Starts a program as a task, cancels it after each of the waits, waits for its end and says how it
+ * ended: `stopAfter(program, sleep(1), sleep(0.5))` asks at 1 s and, if it still runs, at 1.5 s.
+ */
+export function* stopAfter(
+  program: Coroutine<unknown>,
+  ...waits: readonly Coroutine<void>[]
+): Coroutine<Ending> {
+  const task = createTask(program, { name: 'task' })
+  for (const pause of waits) {
+    yield* pause
+    task.cancel()
+  }
+  yield* wait([task])
+  if (task.cancelled()) return 'cancelled'
+  return task.exception() === undefined ? 'returned' : 'raised'
 }

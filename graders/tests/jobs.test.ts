@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CancelledError, type Coroutine, createTask, sleep } from '#runtime'
 import { holes, Unmet } from '../check.ts'
-import { Crew, demandEnd, demandStop, type Plan, resultDespite } from '../jobs.ts'
-import { DidNotReturn, logged, stage } from '../observe.ts'
+import { Crew, demandEnd, demandStop, type Plan, resultDespite, stopAfter } from '../jobs.ts'
+import { DidNotReturn, logged, play, requests, stage } from '../observe.ts'
 
 beforeEach(() => {
   holes.met = false
@@ -155,5 +155,31 @@ describe('demandEnd', () => {
       })(),
     )
     expect(complaint(() => demandEnd(run, { at: 1, advice }))).toBe(card)
+  })
+})
+
+describe('stopAfter', () => {
+  it.each(['cancelled', 'raised', 'returned'] as const)(
+    'says how the program ended: %s',
+    (stops) => {
+      const crew = new Crew()
+      const run = crew.play(stopAfter(crew.work('job', { works: 5, stops }, 0), sleep(1)))
+      expect(run).toMatchObject({ kind: 'returned', result: stops, time: 1, left: [] })
+    },
+  )
+
+  it('asks once after each wait', () => {
+    const crew = new Crew()
+    const program = crew.work('job', { works: 5, cleansUp: 3 }, 0)
+    const run = play(stopAfter(program, sleep(1), sleep(2)))
+    expect(run).toMatchObject({ result: 'cancelled', time: 3 })
+    expect(requests(run).map(({ time, task }) => [time, task])).toEqual([
+      [1, 'task'],
+      [3, 'task'],
+    ])
+  })
+
+  it('waits for a program that had ended before', () => {
+    expect(play(stopAfter(sleep(1), sleep(2)))).toMatchObject({ result: 'returned', time: 2 })
   })
 })
