@@ -1,0 +1,200 @@
+// A coroutine driven by hand: what is written between one pause and the next, and how often it pauses.
+import { type Coroutine, isCoroutine } from '#runtime'
+import { count } from '../arbitraries.ts'
+import { check, demand, type Failure } from '../check.ts'
+import { exercise } from '../exercise.ts'
+import { play, print, resultOf } from '../observe.ts'
+
+type Module = typeof import('../../exercises/01-concurrency/03-pause-and-resume.ts')
+
+const steps = { steps: count(0, 5) }
+
+/** More pauses than any of these programs needs. */
+const TOO_MANY = 50
+
+exercise<Module>(import.meta.url, {
+  'walk writes one line at a time, and pauses after each': {
+    es: 'walk escribe una línea cada vez y se detiene después de cada una',
+    run: ({ module }) =>
+      check(steps, ({ steps }) => {
+        const drive = driving((log) => module.walk(steps, log))
+        const expected = [...walked(steps).map((line) => [line]), []]
+        demandPauses(drive, expected, `walk(${steps})`)
+      }),
+  },
+
+  'walk returns how many steps it took': {
+    es: 'walk devuelve cuántos pasos dio',
+    run: ({ module }) =>
+      check(steps, ({ steps }) => {
+        demandResult(
+          driving((log) => module.walk(steps, log)),
+          steps,
+          `walk(${steps})`,
+        )
+      }),
+  },
+
+  'thereAndBack pauses wherever walk does, there and back': {
+    es: 'thereAndBack se detiene donde se detiene walk, a la ida y a la vuelta',
+    run: ({ module }) =>
+      check(steps, ({ steps }) => {
+        const drive = driving((log) => module.thereAndBack(steps, log))
+        demandPauses(drive, roundTrip(steps), `thereAndBack(${steps})`)
+      }),
+  },
+
+  'thereAndBack returns the steps of both ways': {
+    es: 'thereAndBack devuelve los pasos de ida y vuelta',
+    run: ({ module }) =>
+      check(steps, ({ steps }) => {
+        demandResult(
+          driving((log) => module.thereAndBack(steps, log)),
+          2 * steps,
+          `thereAndBack(${steps})`,
+        )
+      }),
+  },
+
+  'the event loop can run thereAndBack, too': {
+    es: 'el bucle de eventos también puede ejecutar thereAndBack',
+    run: ({ module }) =>
+      check(steps, ({ steps }) => {
+        const lines: string[] = []
+        const run = play(module.thereAndBack(steps, (line) => lines.push(line)))
+        resultOf(run)
+        const expected = roundTrip(steps).flat()
+        demand(print(lines) === print(expected), () => ({
+          seen: {
+            en: `The event loop ran thereAndBack(${steps}), and it wrote ${print(lines)}; expected ${print(expected)}.`,
+            es: `El bucle de eventos ejecutó thereAndBack(${steps}), que escribió ${print(lines)}; se esperaba ${print(expected)}.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'driveToEnd resumes a coroutine until it has ended': {
+    es: 'driveToEnd reanuda una corrutina hasta que ha terminado',
+    run: ({ module }) =>
+      check({ pauses: count(0, 6) }, ({ pauses }) => {
+        const { ended } = drivenBy(module, pauses)
+        demand(ended, () => ({
+          seen: {
+            en: `driveToEnd left a coroutine that pauses ${times(pauses)} before its end.`,
+            es: `driveToEnd dejó sin terminar una corrutina que se detiene ${veces(pauses)}.`,
+          },
+        }))
+      }),
+  },
+
+  'driveToEnd returns how often the coroutine paused': {
+    es: 'driveToEnd devuelve cuántas veces se detuvo la corrutina',
+    run: ({ module }) =>
+      check({ pauses: count(0, 6) }, ({ pauses }) => {
+        const { counted } = drivenBy(module, pauses)
+        demand(counted === pauses, () => ({
+          seen: {
+            en: `driveToEnd returned ${print(counted)} for a coroutine that pauses ${times(pauses)}.`,
+            es: `driveToEnd devolvió ${print(counted)} con una corrutina que se detiene ${veces(pauses)}.`,
+          },
+        }))
+      }),
+  },
+})
+
+/** What was written before each pause and at last before the end; what came out at each pause. */
+type Drive = {
+  readonly written: readonly (readonly string[])[]
+  readonly handedOut: readonly unknown[]
+  readonly result: unknown
+}
+
+function driving(create: (log: (line: string) => void) => Coroutine<number>): Drive {
+  const lines: string[] = []
+  const coroutine: unknown = create((line) => {
+    lines.push(line)
+  })
+  demand(isCoroutine(coroutine), () => ({
+    seen: {
+      en: `The call gave ${print(coroutine)}, not a coroutine.`,
+      es: `La llamada dio ${print(coroutine)}, no una corrutina.`,
+    },
+    advice: {
+      en: 'Write it as `function*`, with the star: an ordinary function cannot pause.',
+      es: 'Hay que escribirla como `function*`, con asterisco: una función normal no se puede detener.',
+    },
+  }))
+  const written: string[][] = []
+  const handedOut: unknown[] = []
+  // The loop resumes with null, and `sleep(0)` asks for it.
+  const resume = () => coroutine.next(null as never)
+  let step = resume()
+  while (step.done !== true && written.length < TOO_MANY) {
+    written.push(lines.splice(0))
+    handedOut.push(step.value)
+    step = resume()
+  }
+  written.push(lines.splice(0))
+  return { written, handedOut, result: step.done === true ? step.value : undefined }
+}
+
+function demandPauses(drive: Drive, expected: readonly string[][], callee: string): void {
+  const { written } = drive
+  demand(print(written) === print(expected), () => ({
+    seen: {
+      en: `${callee} wrote between its pauses: ${told(written)}; expected ${told(expected)}.`,
+      es: `${callee} escribió entre sus pausas: ${told(written)}; se esperaba ${told(expected)}.`,
+    },
+    ...cardOf(drive),
+  }))
+}
+
+function demandResult(drive: Drive, expected: number, callee: string): void {
+  const { result } = drive
+  demand(result === expected, () => ({
+    seen: {
+      en: `${callee} returned ${print(result)}; expected ${expected}.`,
+      es: `${callee} devolvió ${print(result)}; se esperaba ${expected}.`,
+    },
+    ...cardOf(drive),
+  }))
+}
+
+// A coroutine that comes out at a pause was handed over with `yield` and never run.
+function cardOf({ handedOut }: Drive): Pick<Failure, 'card'> {
+  return handedOut.some(isCoroutine) ? { card: 'M03' } : {}
+}
+
+/** Has the student's function drive a coroutine of ours. */
+function drivenBy(module: Module, pauses: number): { ended: boolean; counted: unknown } {
+  let ended = false
+  function* pausing(): Coroutine<string> {
+    for (let pause = 0; pause < pauses; pause += 1) yield
+    ended = true
+    return 'done'
+  }
+  const counted: unknown = module.driveToEnd(pausing())
+  return { ended, counted }
+}
+
+function walked(steps: number): string[] {
+  return Array.from({ length: steps }, (_, index) => `step ${index + 1}`)
+}
+
+/** What a round trip writes between its pauses. */
+function roundTrip(steps: number): string[][] {
+  const way = walked(steps)
+  const [first, ...rest] = way.map((line) => [line])
+  if (first === undefined) return [['turn']]
+  return [first, ...rest, ['turn', ...first], ...rest, []]
+}
+
+/** `step 1 | step 2 | ` with a bar for each pause. */
+function told(written: readonly (readonly string[])[]): string {
+  const lines = written.map((each) => each.join(', '))
+  return `"${lines.slice(0, 8).join(' | ')}"`
+}
+
+const times = (count: number) => `${count} ${count === 1 ? 'time' : 'times'}`
+const veces = (count: number) => `${count} ${count === 1 ? 'vez' : 'veces'}`
