@@ -1,0 +1,21 @@
+// fails: serveAll serves each customer with the next ticket, one after another
+// fails: serveAll returns what serve gave, in the order of the customers
+// fails: while a customer is being served, other tasks go on
+// card: M02
+// Takes the coroutines for the receipts.
+import type { Coroutine } from '#runtime'
+
+type Serve = (customer: string, ticket: number) => Coroutine<string>
+
+export function* tickets(first: number): Generator<number, never> {
+  for (let ticket = first; ; ticket += 1) yield ticket
+}
+
+export function* serveAll(
+  customers: readonly string[],
+  machine: Generator<number, never>,
+  serve: Serve,
+): Coroutine<string[]> {
+  // @ts-expect-error: coroutines are no strings.
+  return customers.map((customer) => serve(customer, machine.next().value))
+}
