@@ -7,12 +7,9 @@ import type { Coroutine } from '#runtime'
 type Serve = (customer: string, ticket: number) => Coroutine<string>
 
 export function* tickets(first: number): Generator<number, never> {
-  let ticket = first
-  while (true) {
-    // @ts-expect-error: a number is expected.
-    yield
-    ticket += 1
-  }
+  // @ts-expect-error: a number is expected.
+  yield
+  return yield* tickets(first + 1)
 }
 
 export function* serveAll(
