@@ -3,6 +3,7 @@
 import type * as runtime from '#runtime'
 import { CARDS, cardOfError } from './cards.ts'
 import { type Failure, Unmet } from './check.ts'
+import { wrongKind } from './exports.ts'
 import { explained, type Guard, GuardError, placeOf } from './guards.ts'
 import type { Text } from './language.ts'
 import { DidNotReturn, type Played, print, stage, storyOf } from './observe.ts'
@@ -85,6 +86,9 @@ function waitingLines(error: runtime.DeadlockError): string {
 function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefined): Message {
   const clearer = explained(error, guard)
   if (clearer instanceof GuardError) return fromGuard(clearer)
+  const place = placeOf(error, guard.program)
+  const kind = place === undefined ? wrongKind(error, guard.program) : undefined
+  if (kind !== undefined) return fromGuard(kind)
   const card = cardOfError(error)
   const said =
     error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : print(error)
@@ -93,7 +97,7 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
   return {
     level: 'runtime',
     seen: { en: `The program raised ${said}`, es: `El programa lanzó ${said}` },
-    ...given({ card, advice, place: misuseLine(error, guard) ?? placeOf(error, guard.program) }),
+    ...given({ card, advice, place: misuseLine(error, guard) ?? place }),
     ...given({ trace: played === undefined ? undefined : shorten(storyOf(played)) }),
   }
 }

@@ -22,6 +22,9 @@ export type Guarded = {
 /** What a program printed; `dropped` lines came after the limit (globals.ts). */
 export type Output = { readonly lines: string[]; dropped: number }
 
+/** What a GuardError may know besides its text. */
+export type GuardDetails = { place?: Place; advice?: Text; card?: string }
+
 /** A program was stopped: where, why, and what to do. */
 export class GuardError extends Error {
   override readonly name = 'GuardError'
@@ -30,7 +33,7 @@ export class GuardError extends Error {
   readonly advice: Text | undefined
   readonly card: string | undefined
 
-  constructor(text: Text, details: { place?: Place; advice?: Text; card?: string } = {}) {
+  constructor(text: Text, details: GuardDetails = {}) {
     const { place } = details
     super(`${place ? `${place.file}:${place.line}: ` : ''}${say(text)}`)
     this.text = text

@@ -6,6 +6,7 @@ import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { holes, replay } from './check.ts'
 import { explain, fromFinding } from './explain.ts'
+import { asked, checkedExports } from './exports.ts'
 import { bounded, Guard } from './guards.ts'
 import { type Played, play, stage } from './observe.ts'
 import { canFlood, evaluate, type Program } from './program.ts'
@@ -134,6 +135,7 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   const guard = new Guard(program, runtime.turnsTaken)
   const started: Played<unknown>[] = []
   holes.met = false
+  asked.name = undefined
   replay.seed = judging.seed
   replay.path = judging.path
   replay.runs = judging.runs ?? 50
@@ -162,7 +164,7 @@ function givenOf<Module>(
 ): Given<Module> {
   let module: Module | undefined
   const load = (): Module => {
-    module ??= evaluate(program, guestImports(started), guard) as Module
+    module ??= checkedExports(evaluate(program, guestImports(started), guard), program) as Module
     return module
   }
   return {

@@ -1,4 +1,4 @@
-// What is wrong with a prediction before any belief is: it is not written, computed, of another shape
+// What is wrong with a prediction before any belief is: it is computed, of another shape
 // than what is asked for, misspelt, or too short. The messages say how to write it.
 import type { Failure } from './check.ts'
 import type { Text } from './language.ts'
@@ -23,19 +23,15 @@ export function tally(words: readonly string[], word: string): number {
   return words.filter((other) => other === word).length
 }
 
-/** There is no such export, or nothing can be read from it. */
-export function notWritten(name: string, how: 'missing' | 'computed', shape: unknown): Failure {
-  const seen = {
-    missing: {
-      en: `The file exports no ${name}.`,
-      es: `El archivo no exporta ${name}.`,
-    },
-    computed: {
+/** Nothing can be read from it without running something. */
+export function computed(name: string, shape: unknown): Failure {
+  return {
+    seen: {
       en: `${name} would have to be computed. A prediction is written by hand: it is read from the file as it stands, and nothing in it is run.`,
       es: `${name} habría que calcularlo. Una predicción se escribe a mano: se lee del archivo tal como está y no se ejecuta nada de ella.`,
     },
-  }[how]
-  return { seen, advice: howToWrite(name, shape) }
+    advice: howToWrite(name, shape),
+  }
 }
 
 /** Something is written, of another shape than `shape`. */

@@ -176,13 +176,6 @@ function press<T>(
   button: (task: Task<unknown>) => Coroutine<T>,
   inputs: Inputs,
 ): Pressed<T> {
-  demand(typeof button === 'function', () => ({
-    seen: {
-      en: `The file exports no function ${name}.`,
-      es: `El archivo no exporta ninguna función ${name}.`,
-    },
-    advice: { en: `Write: export function* ${name}`, es: `Se escribe: export function* ${name}` },
-  }))
   const broken = new Error('out of paper')
   const seen: { task?: Task<unknown>; wasDone: boolean; isDone: boolean } = {
     wasDone: false,

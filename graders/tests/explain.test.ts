@@ -143,12 +143,6 @@ describe('an error', () => {
       place: { ...at(3), column: 7 },
     })
   })
-
-  it('because main is missing: the words of JavaScript', async () => {
-    const message = await messageOf(returns, 'export const other = 1')
-    expect(message.level).toBe('runtime')
-    expect(message.seen?.en).toMatch(/^The program raised TypeError: .*main is not a function/)
-  })
 })
 
 describe('an unmet demand', () => {
