@@ -77,7 +77,8 @@ function judged(
     program,
     seed,
     findings: () => {
-      const known = found.get(file) ?? findings(join(root, file))
+      // Under load the compiler is slow; an answer too late would look like a rule that found nothing.
+      const known = found.get(file) ?? findings(join(root, file), 60)
       found.set(file, known)
       return known
     },
