@@ -54,7 +54,9 @@ exercise<Module>(import.meta.url, {
           card: 'M44',
           run,
           mark: ({ text }) =>
-            late.includes(text.en) ? { en: 'asked to stop', es: 'se pidió parar' } : undefined,
+            late.includes(text.en)
+              ? { en: 'after the request', es: 'tras la petición' }
+              : undefined,
         }))
       }),
   },
