@@ -119,6 +119,12 @@ export function requests(run: Played<unknown>) {
   )
 }
 
+/** Did the program fail because it used a future or an object as if it were a list? */
+export function tookForList({ error }: Played<unknown>): boolean {
+  const words = /\.\w+ is not a function|is not iterable|await wasn't used with future/
+  return error instanceof Error && words.test(error.message)
+}
+
 /** A value as a student would write it; undefined and functions included. */
 export function print(value: unknown): string {
   return printed(value, [])

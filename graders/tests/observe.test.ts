@@ -26,6 +26,7 @@ import {
   stage,
   storyOf,
   taskName,
+  tookForList,
 } from '../observe.ts'
 
 beforeEach(() => {
@@ -296,6 +297,29 @@ describe('requests', () => {
       { time: 1, returned: true },
     ])
     for (const { index, kind } of requests(run)) expect(run.trace[index]?.kind).toBe(kind)
+  })
+})
+
+describe('tookForList', () => {
+  const uses = [
+    (value: string[]) => value.map(print),
+    (value: string[]) => [...value],
+    ([first, second]: string[]) => [first, second],
+  ]
+  function* using(value: () => unknown, use: (list: string[]) => unknown): Coroutine<unknown> {
+    return use(value() as string[])
+  }
+
+  it('is true of a future and of an object whose items are asked for', () => {
+    for (const use of uses) {
+      expect(tookForList(play(using(() => new Future(), use)))).toBe(true)
+      expect(tookForList(play(using(() => ({ done: [] }), use)))).toBe(true)
+    }
+  })
+
+  it('is false of a list, and of another error', () => {
+    for (const use of uses) expect(tookForList(play(using(() => ['a'], use)))).toBe(false)
+    expect(tookForList(play(using(() => undefined, uses[0] ?? print)))).toBe(false)
   })
 })
 

@@ -1,0 +1,19 @@
+// A weather report: every station is asked for its temperature, all at the same time. Some answer,
+// some are out of order, and the report needs both lists: a broken station must not hide the others.
+//
+// El parte del tiempo: se pregunta la temperatura a todas las estaciones a la vez. Unas responden y
+// otras están averiadas, y el parte necesita las dos listas: una avería no debe tapar a las demás.
+import type { Coroutine } from '#runtime'
+import { todo } from '../todo.ts'
+
+/** What the stations said, and what became of those that said nothing. */
+export type Report = { readings: number[]; failures: Error[] }
+
+/** Asks every station, and sorts what comes back: temperatures here, errors there. */
+export function* report(
+  stations: string[],
+  ask: (station: string) => Coroutine<number>,
+): Coroutine<Report> {
+  // TODO: wait until every station has answered or failed, and keep the two apart.
+  return todo('ask the stations')
+}
