@@ -1,0 +1,21 @@
+// A release is built from parts that are fetched at the same time. If one of them fails there is no
+// release: the others are not needed any more. As it stands they go on behind everybody's back.
+//
+// Una versión se compone de piezas que se descargan a la vez. Si falla una, no hay versión y las
+// demás ya no hacen falta. Tal como está, siguen descargándose a espaldas de todos.
+import { type Coroutine, createTask, gather } from '#runtime'
+
+/** Fetches all the parts, and gives their sizes; if one fails, none goes on. */
+export function* release(
+  parts: string[],
+  fetch: (part: string) => Coroutine<number>,
+): Coroutine<number[]> {
+  const tasks = parts.map((part) => createTask(fetch(part), { name: part }))
+  try {
+    return yield* gather(tasks)
+  } catch (error) {
+    for (const task of tasks) task.cancel()
+    yield* gather(tasks, { returnExceptions: true })
+    throw error
+  }
+}
