@@ -9,7 +9,7 @@ import {
   simulate,
   type TraceEvent,
 } from '#runtime'
-import { holes } from './check.ts'
+import { demand, type Failure, holes } from './check.ts'
 import type { Text } from './language.ts'
 import type { TraceLine } from './verdict.ts'
 
@@ -123,6 +123,31 @@ export function requests(run: Played<unknown>) {
 export function tookForList({ error }: Played<unknown>): boolean {
   const words = /\.\w+ is not a function|is not iterable|await wasn't used with future/
   return error instanceof Error && words.test(error.message)
+}
+
+/** What callbacks raised, in order: it reaches nobody who awaits, only the loop's handler. */
+export function callbackErrors(run: Played<unknown>): unknown[] {
+  return run.warnings.flatMap(({ handle, exception }) => (handle === undefined ? [] : [exception]))
+}
+
+/** Errors kept in tasks and futures that nobody had asked for when the program ended. */
+export function unretrieved(run: Played<unknown>): unknown[] {
+  return run.warnings.flatMap(({ future, exception }) => (future === undefined ? [] : [exception]))
+}
+
+/**
+ * Demands that no callback raises. `meant` tells what the first error shows when it is one that the
+ * grader brought about; any other is the student's own and is explained with its line.
+ */
+export function demandQuietCallbacks(
+  run: Played<unknown>,
+  meant: (error: unknown) => Failure | undefined = () => undefined,
+): void {
+  const [error] = callbackErrors(run)
+  if (error === undefined) return
+  const failure = meant(error)
+  if (failure === undefined) throw error
+  demand(false, () => failure)
 }
 
 /** A value as a student would write it; undefined and functions included. */

@@ -4,7 +4,7 @@ import { type Coroutine, createTask, Future, InvalidStateError, isCoroutine, sle
 import { count, seconds, word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { note, type Played, play, print, resultOf } from '../observe.ts'
+import { demandQuietCallbacks, note, type Played, play, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/13-done-callback.ts')
 
@@ -212,8 +212,7 @@ function announce(module: Module, { value, listeners }: { value: number; listene
 }
 
 // Callbacks that were called instead of passed read the result of a task that still runs, and a
-// `follow` that awaits is a coroutine that nobody runs. An error in a callback reaches nobody who
-// awaits: it is the student's, so it is thrown here.
+// `follow` that awaits is a coroutine that nobody runs.
 function demandRegistered(run: Played<unknown>): void {
   demand(!(run.kind === 'raised' && run.error instanceof InvalidStateError), () => ({
     seen: {
@@ -233,8 +232,7 @@ function demandRegistered(run: Played<unknown>): void {
     advice: STAY_PLAIN,
     run,
   }))
-  const failed = run.warnings.find(({ exception }) => exception !== undefined)
-  if (failed !== undefined) throw failed.exception
+  demandQuietCallbacks(run)
 }
 
 const CALL_LATER = {

@@ -4,9 +4,17 @@
 import fc from 'fast-check'
 import { CancelledError, type Coroutine, createTask, sleep, type Task, wait } from '#runtime'
 import { count, seconds, word } from '../arbitraries.ts'
-import { check, demand } from '../check.ts'
+import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { note, type Played, play, print, requests, resultOf } from '../observe.ts'
+import {
+  demandQuietCallbacks,
+  note,
+  type Played,
+  play,
+  print,
+  requests,
+  resultOf,
+} from '../observe.ts'
 import { endingOf, type Work, work, worker } from '../workers.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/14-callback-any-ending.ts')
@@ -175,6 +183,9 @@ const job = {
   askedAt: fc.option(seconds(), { nil: undefined }),
 }
 
+/** The errors that the grader brings about: that of the task, and that of tell. */
+type Brought = { error: Error; engaged: Error }
+
 type Circumstances = {
   /** Does tell raise? */
   isEngaged?: boolean
@@ -228,7 +239,7 @@ function follow(
     return lineOf(task, inputs, error)
   }
   const run = play(main())
-  demandNoError(run, { error, engaged })
+  demandQuietCallbacks(run, (raised) => meaningOf(raised, { error, engaged }, run))
   const line = resultOf(run)
   demand(line !== '', () => ({
     seen: {
@@ -267,29 +278,26 @@ function change(module: Module, { isLate, ...inputs }: Job & { isLate: boolean }
 
 const times = (value: number) => 10 * value + 1
 
-// An error in a callback reaches nobody who awaits: it is found among the warnings of the run.
-function demandNoError(run: Played<unknown>, own: { error: Error; engaged: Error }): void {
-  const failed = run.warnings.find(({ exception }) => exception !== undefined)
-  if (failed === undefined) return
-  const { exception } = failed
-  const isOfTask = exception === own.error || exception instanceof CancelledError
-  demand(!isOfTask, () => ({
-    seen: {
-      en: `The callback raised ${print(exception)}, which is what the task ended with, and told nothing.`,
-      es: `El callback lanzó ${print(exception)}, que es aquello con lo que acabó la tarea, y no dijo nada.`,
-    },
-    card: 'M63',
-    run,
-  }))
-  demand(exception !== own.engaged, () => ({
+function meaningOf(exception: unknown, own: Brought, run: Played<unknown>): Failure | undefined {
+  if (exception === own.error || exception instanceof CancelledError) {
+    return {
+      seen: {
+        en: `The callback raised ${print(exception)}, which is what the task ended with, and told nothing.`,
+        es: `El callback lanzó ${print(exception)}, que es aquello con lo que acabó la tarea, y no dijo nada.`,
+      },
+      card: 'M63',
+      run,
+    }
+  }
+  if (exception !== own.engaged) return undefined
+  return {
     seen: {
       en: 'tell raised an error, and it came out of the callback: nobody who awaits the task sees it, and the line was lost.',
       es: 'tell lanzó un error, que salió del callback: no lo ve nadie que espere la tarea, y la línea se perdió.',
     },
     card: 'M65',
     run,
-  }))
-  throw exception
+  }
 }
 
 function lineOf(task: Task<number>, { name, result }: Job, error: Error): string {

@@ -9,10 +9,13 @@ import {
   getRunningLoop,
   simulate,
   sleep,
+  wait,
 } from '#runtime'
 import { holes } from '../check.ts'
 import {
+  callbackErrors,
   DidNotReturn,
+  demandQuietCallbacks,
   logged,
   momentOf,
   mostAtOnce,
@@ -27,6 +30,7 @@ import {
   storyOf,
   taskName,
   tookForList,
+  unretrieved,
 } from '../observe.ts'
 
 beforeEach(() => {
@@ -320,6 +324,44 @@ describe('tookForList', () => {
   it('is false of a list, and of another error', () => {
     for (const use of uses) expect(tookForList(play(using(() => ['a'], use)))).toBe(false)
     expect(tookForList(play(using(() => undefined, uses[0] ?? print)))).toBe(false)
+  })
+})
+
+describe('callbackErrors and unretrieved', () => {
+  function* main(): Coroutine<string> {
+    const task = createTask(fails('kept'))
+    task.addDoneCallback(() => {
+      throw new Error('first')
+    })
+    task.addDoneCallback((ended) => ended.result())
+    yield* wait([createTask(fails('never asked for'))])
+    return 'well'
+  }
+
+  function* fails(text: string): Coroutine<number> {
+    throw new Error(text)
+  }
+
+  it('tell what callbacks raised from what nobody asked for', () => {
+    const run = play(main())
+    expect(run).toMatchObject({ kind: 'returned', result: 'well' })
+    expect(callbackErrors(run).map(String)).toEqual(['Error: first', 'Error: kept'])
+    expect(unretrieved(run).map(String)).toEqual(['Error: never asked for'])
+  })
+
+  it('are empty when nothing went wrong', () => {
+    const run = play(sleep(1))
+    expect([callbackErrors(run), unretrieved(run)]).toEqual([[], []])
+    demandQuietCallbacks(run)
+  })
+
+  it('are demanded to be none: the first is thrown, or what it is said to mean', () => {
+    const run = play(main())
+    expect(() => demandQuietCallbacks(run)).toThrow('first')
+    const failure = { seen: { en: 'Not the first.', es: 'No el primero.' } }
+    const meant = (error: unknown) => (String(error) === 'Error: first' ? failure : undefined)
+    expect(() => demandQuietCallbacks(run, meant)).toThrow('Not the first.')
+    expect(() => demandQuietCallbacks(run, () => undefined)).toThrow('first')
   })
 })
 
