@@ -1,0 +1,22 @@
+// A board shows the tasks of a program: name, whether they are done, and the result. `look` takes a
+// picture of a task at this moment; `follow` takes three of a task of its own.
+//
+// Un panel muestra las tareas de un programa: nombre, si han terminado y el resultado. `look` saca
+// una foto de una tarea en este momento; `follow` saca tres de una tarea propia.
+import type { Coroutine, InvalidStateError, Task } from '#runtime'
+import { todo } from '../todo.ts'
+
+/** A task at one moment. `answer` is its result, or what `result()` raises before there is one. */
+export type Look = { name: string; done: boolean; answer: number | InvalidStateError }
+
+/** Tells how the task is at this moment; it never waits. The task does not fail. */
+export function look(task: Task<number>): Look {
+  // TODO: name, done and answer are right at any moment: before the start, midway, after the end.
+  return todo('look at the task')
+}
+
+/** Runs the job in a task called `name`; looks at its creation, one turn later and at its end. */
+export function* follow(name: string, job: () => Coroutine<number>): Coroutine<Look[]> {
+  // TODO: give the job a task with that name, and return the three looks at it.
+  return todo('follow the job')
+}

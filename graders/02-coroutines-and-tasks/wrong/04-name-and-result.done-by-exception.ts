@@ -1,0 +1,25 @@
+// fails: look tells the name of the task and whether it is done, at any moment
+// fails: look gives the InvalidStateError that `result()` raises before the end, and the result after it
+// fails: follow gives its task the name, and looks at it as soon as it is created
+// fails: follow looks again one turn later
+// fails: follow looks a third time when the task has ended, and returns the three looks
+// card: M28
+// Asks exception() whether the task has ended.
+import { type Coroutine, createTask, InvalidStateError, sleep, type Task } from '#runtime'
+
+export type Look = { name: string; done: boolean; answer: number | InvalidStateError }
+
+export function look(task: Task<number>): Look {
+  const isDone = task.exception() === undefined
+  const answer = isDone ? task.result() : new InvalidStateError('not yet')
+  return { name: task.getName(), done: isDone, answer }
+}
+
+export function* follow(name: string, job: () => Coroutine<number>): Coroutine<Look[]> {
+  const task = createTask(job(), { name })
+  const created = look(task)
+  yield* sleep(0)
+  const started = look(task)
+  yield* task
+  return [created, started, look(task)]
+}

@@ -1,0 +1,23 @@
+// fails: look tells the name of the task and whether it is done, at any moment
+// fails: look gives the InvalidStateError that `result()` raises before the end, and the result after it
+// fails: follow gives its task the name, and looks at it as soon as it is created
+// fails: follow looks again one turn later
+// fails: follow looks a third time when the task has ended, and returns the three looks
+// card: M29
+// Reads the result as if result() waited for it.
+import { type Coroutine, createTask, type InvalidStateError, sleep, type Task } from '#runtime'
+
+export type Look = { name: string; done: boolean; answer: number | InvalidStateError }
+
+export function look(task: Task<number>): Look {
+  return { name: task.getName(), done: task.done(), answer: task.result() }
+}
+
+export function* follow(name: string, job: () => Coroutine<number>): Coroutine<Look[]> {
+  const task = createTask(job(), { name })
+  const created = look(task)
+  yield* sleep(0)
+  const started = look(task)
+  yield* task
+  return [created, started, look(task)]
+}
