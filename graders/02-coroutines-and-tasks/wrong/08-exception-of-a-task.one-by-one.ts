@@ -1,0 +1,27 @@
+// fails: errorsOf runs all jobs at the same time, each of them once and to its end
+// card: M24
+// Starts each job when the one before has ended.
+import { type Coroutine, createTask, type Task } from '#runtime'
+
+export function errorNow(task: Task<unknown>): unknown {
+  try {
+    return task.exception()
+  } catch (error) {
+    return error
+  }
+}
+
+export function* errorOf(task: Task<unknown>): Coroutine<unknown> {
+  try {
+    yield* task
+  } catch {
+    // The error is kept in the task.
+  }
+  return errorNow(task)
+}
+
+export function* errorsOf(jobs: (() => Coroutine<unknown>)[]): Coroutine<unknown[]> {
+  const errors: unknown[] = []
+  for (const job of jobs) errors.push(yield* errorOf(createTask(job())))
+  return errors
+}
