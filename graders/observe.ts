@@ -112,6 +112,11 @@ export function mostAtOnce(
   return most
 }
 
+/** How many tasks the program created; its own is none of them. */
+export function tasksCreated(run: Played<unknown>): number {
+  return run.trace.filter((event) => event.kind === 'task.create' && event.by !== undefined).length
+}
+
 /** The calls of `cancel()` on tasks, until the program ended; `index` is the place in the trace. */
 export function requests(run: Played<unknown>) {
   return whileRunning(mainOf(run), run.trace).flatMap((event, index) =>

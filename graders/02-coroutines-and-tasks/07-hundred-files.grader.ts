@@ -3,7 +3,16 @@ import { type Coroutine, sleep } from '#runtime'
 import { delays } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { logged, mostAtOnce, note, type Played, play, print, resultOf } from '../observe.ts'
+import {
+  logged,
+  mostAtOnce,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  tasksCreated,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/07-hundred-files.ts')
 
@@ -131,8 +140,7 @@ function sizeOf(delay: number, index: number): number {
 
 // One after another, either without tasks or with tasks that are awaited as soon as they are made.
 function cardOf(run: Played<unknown>): string {
-  const hasTasks = run.trace.some((event) => event.kind === 'task.create' && event.by !== undefined)
-  return hasTasks ? 'M24' : 'M23'
+  return tasksCreated(run) > 0 ? 'M24' : 'M23'
 }
 
 const isStart = (line: string) => line.endsWith(' starts')

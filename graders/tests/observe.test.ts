@@ -29,6 +29,7 @@ import {
   stage,
   storyOf,
   taskName,
+  tasksCreated,
   tookForList,
   unretrieved,
 } from '../observe.ts'
@@ -176,6 +177,13 @@ describe('mostAtOnce', () => {
     }
     expect(most(inTurn())).toBe(1)
     expect(most(sleep(1))).toBe(0)
+  })
+})
+
+describe('tasksCreated', () => {
+  it('counts the tasks of the program, without its own', () => {
+    expect(tasksCreated(play(job('a', 1)))).toBe(0)
+    expect(tasksCreated(play(twoThenOne()))).toBe(2)
   })
 })
 
