@@ -9,7 +9,7 @@ import { todo } from '../todo.ts'
 /** A task at one moment. `answer` is its result, or what `result()` raises before there is one. */
 export type Look = { name: string; done: boolean; answer: number | InvalidStateError }
 
-/** Tells how the task is at this moment; it never waits. The task does not fail. */
+/** Tells how the task is at this moment; it never waits. Of a failed task it raises the error. */
 export function look(task: Task<number>): Look {
   // TODO: name, done and answer are right at any moment: before the start, midway, after the end.
   return todo('look at the task')

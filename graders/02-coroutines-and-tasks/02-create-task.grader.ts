@@ -6,10 +6,13 @@ import { count } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { logged, note, type Played, play, print, resultOf } from '../observe.ts'
+import { logged, note, type Played, play, print, resultOf, taskName } from '../observe.ts'
 import type { TraceLine } from '../verdict.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/02-create-task.ts')
+
+/** The name of the first task of a run: whoever calls begin or duet. */
+const MAIN = 'Task-1'
 
 /** Seconds between two lines; 0 is one turn. */
 const pause = () => fc.constantFrom(0, 1)
@@ -89,6 +92,25 @@ exercise<Module>(import.meta.url, {
           ...cardOfQueue(run),
           run,
           mark: outOfTurn(said, expected),
+        }))
+      }),
+  },
+
+  'duet gives each voice a task of its own': {
+    es: 'duet da a cada voz una tarea propia',
+    run: ({ module }) =>
+      check({ ana: count(1, 4), leo: count(1, 4), pause: pause() }, (inputs) => {
+        const speakers = new Map<string, string>()
+        const run = singing(module, inputs, (name) => speakers.set(name, taskName()))
+        resultOf(run)
+        const inline = [...speakers].find(([, task]) => task === MAIN)
+        demand(inline === undefined, () => ({
+          seen: {
+            en: `The voice of ${inline?.[0]} spoke in the task that called duet, without one of its own.`,
+            es: `La voz de ${inline?.[0]} habló en la tarea que llamó a duet, sin una propia.`,
+          },
+          ...cardOfQueue(run),
+          run,
         }))
       }),
   },
@@ -184,10 +206,21 @@ function beginning(module: Module, inputs: Length) {
 
 type Duet = { ana: number; leo: number; pause: number }
 
-function singing(module: Module, { ana, leo, pause }: Duet): Played<[string, string]> {
-  const first = () => speak('ana', { lines: ana, pause })
-  const second = () => speak('leo', { lines: leo, pause })
-  return play(module.duet(first, second))
+function singing(
+  module: Module,
+  { ana, leo, pause }: Duet,
+  begins: (name: string) => void = () => {},
+): Played<[string, string]> {
+  function* voice(name: string, lines: number): Coroutine<string> {
+    begins(name)
+    return yield* speak(name, { lines, pause })
+  }
+  return play(
+    module.duet(
+      () => voice('ana', ana),
+      () => voice('leo', leo),
+    ),
+  )
 }
 
 function alternating({ ana, leo }: Duet): string[] {
@@ -204,7 +237,7 @@ function cardOfWait({ trace }: Played<unknown>): { card?: string; advice?: Text 
   const end = trace.findIndex((event) => event.kind === 'log' && event.text === 'begin returns')
   const waits = trace
     .slice(0, end)
-    .flatMap((event) => (event.kind === 'task.suspend' && event.task === 'Task-1' ? event.on : []))
+    .flatMap((event) => (event.kind === 'task.suspend' && event.task === MAIN ? event.on : []))
   const isTurn = (on: string) => on === 'turn' || on.startsWith('sleep(')
   return waits.every(isTurn) ? { advice: ONE_TURN } : { card: 'M21' }
 }

@@ -60,6 +60,15 @@ exercise<Module>(import.meta.url, {
         }),
     },
 
+  'look raises the error of a task that failed': {
+    es: 'look lanza el error de una tarea que falló',
+    run: ({ module }) =>
+      check(job, (inputs) => {
+        const broken = new Error('out of paper')
+        demandError(play(lookingAtFailed(module, inputs, broken)), 'look', broken)
+      }),
+  },
+
   'follow gives its task the name, and looks at it as soon as it is created': {
     es: 'follow da a su tarea el nombre, y la mira nada más crearla',
     run: ({ module }) =>
@@ -112,6 +121,15 @@ exercise<Module>(import.meta.url, {
         }))
       }),
   },
+
+  'follow raises the error of a job that fails': {
+    es: 'follow lanza el error de un trabajo que falla',
+    run: ({ module }) =>
+      check({ ...job, seconds: fc.constantFrom(0.5, 2) }, (inputs) => {
+        const broken = new Error('out of paper')
+        demandError(play(module.follow(inputs.name, () => work(inputs, broken))), 'follow', broken)
+      }),
+  },
 })
 
 const KEEP_THE_ERROR = {
@@ -119,12 +137,35 @@ const KEEP_THE_ERROR = {
   es: 'Hay que llamar a `result()` dentro de un `try`: el InvalidStateError que lanza antes del final es la respuesta.',
 }
 
-function* work({ turns, seconds, result }: Job): Coroutine<number> {
+/** Works and returns the result, or fails with `broken` if it is given. */
+function* work({ turns, seconds, result }: Job, broken?: Error): Coroutine<number> {
   note('the job starts')
   for (let turn = 0; turn < turns; turn += 1) yield* sleep(0)
   if (seconds > 0) yield* sleep(seconds)
   note('the job ends')
+  if (broken !== undefined) throw broken
   return result
+}
+
+function* lookingAtFailed(module: Module, inputs: Job, broken: Error): Coroutine<unknown> {
+  const task = createTask(work(inputs, broken))
+  yield* sleep(inputs.seconds + 1)
+  return module.look(task)
+}
+
+function demandError(run: Played<unknown>, called: string, broken: Error): void {
+  if (run.kind !== 'returned' && run.error !== broken) resultOf(run)
+  demand(run.error === broken, () => ({
+    seen: {
+      en: `The task failed with ${print(broken)}, and ${called} gave ${print(run.result)}; expected that it raises the error, as \`result()\` does.`,
+      es: `La tarea falló con ${print(broken)}, y ${called} dio ${print(run.result)}; se esperaba que lanzase el error, como \`result()\`.`,
+    },
+    advice: {
+      en: 'Catch the InvalidStateError only: `if (error instanceof InvalidStateError) return error`, and throw any other.',
+      es: 'Hay que capturar solo el InvalidStateError: `if (error instanceof InvalidStateError) return error`, y lanzar cualquier otro.',
+    },
+    run,
+  }))
 }
 
 const BEFORE = { isEnd: false, en: 'Before the start', es: 'Antes de arrancar' }

@@ -8,7 +8,7 @@ import { type Coroutine, createTask, InvalidStateError, sleep, type Task } from 
 /** A task at one moment. `answer` is its result, or what `result()` raises before there is one. */
 export type Look = { name: string; done: boolean; answer: number | InvalidStateError }
 
-/** Tells how the task is at this moment; it never waits. The task does not fail. */
+/** Tells how the task is at this moment; it never waits. Of a failed task it raises the error. */
 export function look(task: Task<number>): Look {
   return { name: task.getName(), done: task.done(), answer: answerOf(task) }
 }

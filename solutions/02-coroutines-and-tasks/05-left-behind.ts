@@ -3,7 +3,7 @@
 //
 // Una tienda contesta cada pedido y lo manda auditar en segundo plano. Las auditorías se pierden: al
 // cerrar la tienda, `run` cancela las que no han terminado. Hay que reparar `serve`.
-import { type Coroutine, createTask, gather, type Task } from '#runtime'
+import { type Coroutine, createTask, type Task } from '#runtime'
 
 /** What is done with an order: the answer to the customer, and the audit, which nobody waits for. */
 export type Office = {
@@ -22,6 +22,6 @@ export function* serve(
     answers.push(yield* office.accept(order))
     running.add(createTask(office.audit(order)))
   }
-  yield* gather([...running])
+  for (const audit of running) yield* audit
   return answers
 }

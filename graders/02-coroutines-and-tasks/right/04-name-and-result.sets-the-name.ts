@@ -1,12 +1,5 @@
-// Differs: names the task afterwards; any error of result() is the answer; gather waits for the end.
-import {
-  type Coroutine,
-  createTask,
-  gather,
-  type InvalidStateError,
-  sleep,
-  type Task,
-} from '#runtime'
+// Differs: names the task afterwards; an error of another kind is thrown again; gather waits for the end.
+import { type Coroutine, createTask, gather, InvalidStateError, sleep, type Task } from '#runtime'
 
 export type Look = { name: string; done: boolean; answer: number | InvalidStateError }
 
@@ -15,7 +8,8 @@ export function look(task: Task<number>): Look {
   try {
     return { ...seen, answer: task.result() }
   } catch (error) {
-    return { ...seen, answer: error as InvalidStateError }
+    if (!(error instanceof InvalidStateError)) throw error
+    return { ...seen, answer: error }
   }
 }
 

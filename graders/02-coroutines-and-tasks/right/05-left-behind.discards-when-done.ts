@@ -1,5 +1,5 @@
-// Differs: each task leaves the set when it is done, and a loop waits until the set is empty.
-import { type Coroutine, createTask, type Task } from '#runtime'
+// Differs: each task leaves the set when it is done, and gather waits for those that are left.
+import { type Coroutine, createTask, gather, type Task } from '#runtime'
 
 export type Office = {
   accept(order: string): Coroutine<string>
@@ -18,6 +18,6 @@ export function* serve(
     running.add(task)
     task.addDoneCallback(() => running.delete(task))
   }
-  for (const task of running) yield* task
+  yield* gather([...running])
   return answers
 }

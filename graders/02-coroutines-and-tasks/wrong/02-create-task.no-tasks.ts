@@ -1,4 +1,5 @@
 // fails: duet lets the voices alternate, and `first` begins
+// fails: duet gives each voice a task of its own
 // fails: duet takes no longer than the longer voice
 // card: M05
 // Believes that two coroutines take turns by themselves.

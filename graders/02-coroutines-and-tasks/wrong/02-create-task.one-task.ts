@@ -1,4 +1,5 @@
 // fails: duet lets the voices alternate, and `first` begins
+// fails: duet gives each voice a task of its own
 // card: none
 // Makes a task of the first voice only, and speaks the second one itself.
 import { type Coroutine, createTask, sleep, type Task } from '#runtime'

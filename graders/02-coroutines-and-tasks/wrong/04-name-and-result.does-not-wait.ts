@@ -1,4 +1,5 @@
 // fails: follow looks a third time when the task has ended, and returns the three looks
+// fails: follow raises the error of a job that fails
 // card: M29
 // Takes the third look without waiting.
 import { type Coroutine, createTask, InvalidStateError, sleep, type Task } from '#runtime'

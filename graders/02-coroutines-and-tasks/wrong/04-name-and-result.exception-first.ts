@@ -1,8 +1,10 @@
 // fails: look tells the name of the task and whether it is done, at any moment
 // fails: look gives the InvalidStateError that `result()` raises before the end, and the result after it
+// fails: look raises the error of a task that failed
 // fails: follow gives its task the name, and looks at it as soon as it is created
 // fails: follow looks again one turn later
 // fails: follow looks a third time when the task has ended, and returns the three looks
+// fails: follow raises the error of a job that fails
 // card: M28
 // Asks for an error first, as if there were undefined while the task runs.
 import { type Coroutine, createTask, InvalidStateError, sleep, type Task } from '#runtime'

@@ -1,5 +1,6 @@
 // fails: look tells the name of the task and whether it is done, at any moment
 // fails: look gives the InvalidStateError that `result()` raises before the end, and the result after it
+// fails: look raises the error of a task that failed
 // fails: follow gives its task the name, and looks at it as soon as it is created
 // fails: follow looks again one turn later
 // card: none

@@ -3,6 +3,7 @@
 // fails: follow gives its task the name, and looks at it as soon as it is created
 // fails: follow looks again one turn later
 // fails: follow looks a third time when the task has ended, and returns the three looks
+// fails: follow raises the error of a job that fails
 // card: M29
 // Reads the result as if result() waited for it.
 import { type Coroutine, createTask, type InvalidStateError, sleep, type Task } from '#runtime'

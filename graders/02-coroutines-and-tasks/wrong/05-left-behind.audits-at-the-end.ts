@@ -2,7 +2,7 @@
 // fails: serve returns as soon as the last audit is complete
 // card: none
 // Starts the audits when the last order is accepted.
-import { type Coroutine, createTask, gather, type Task } from '#runtime'
+import { type Coroutine, createTask, type Task } from '#runtime'
 
 export type Office = {
   accept(order: string): Coroutine<string>
@@ -19,6 +19,6 @@ export function* serve(
     answers.push(yield* office.accept(order))
   }
   for (const order of orders) running.add(createTask(office.audit(order)))
-  yield* gather([...running])
+  for (const audit of running) yield* audit
   return answers
 }
