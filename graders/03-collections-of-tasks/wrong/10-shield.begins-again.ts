@@ -1,0 +1,26 @@
+// fails: starts the download with the first call, and only once
+// fails: gives every other caller the file when it is there, and who comes later at once
+// fails: gives the error of a download that fails to every caller, and does not start another
+// card: none
+// Starts anew for whoever comes when the download is done.
+import { CancelledError, type Coroutine, createTask, shield, type Task } from '#runtime'
+
+/** A function for many callers: each call waits for one and the same download. */
+export function share(download: () => Coroutine<string>): () => Coroutine<string> {
+  let task: Task<string> | undefined
+  return function* () {
+    if (task === undefined || task.done()) task = createTask(download())
+    return yield* shield(task)
+  }
+}
+
+/** Saves to the end, also when it is cancelled meanwhile; then it ends with the CancelledError. */
+export function* finish(save: () => Coroutine<void>): Coroutine<void> {
+  const task = createTask(save())
+  try {
+    yield* shield(task)
+  } catch (error) {
+    if (error instanceof CancelledError) yield* task
+    throw error
+  }
+}
