@@ -119,18 +119,32 @@ function elsewhere(owner: Text | undefined): Text {
   }
 }
 
-/** Breaks long lines at spaces; lines that are short or indented stay as they are. */
+/**
+ * Breaks long lines at spaces, each part indented as the whole was, and a word that is too long for a
+ * line (a list of numbers) behind its commas. Short lines stay as they are.
+ */
 export function wrap(text: string, width = WIDTH): string[] {
   return text.split('\n').flatMap((line) => {
-    if (line.length <= width || line.startsWith(' ')) return [line]
+    if (line.length <= width) return [line]
+    const indent = /^ */.exec(line)?.[0] ?? ''
+    const room = width - indent.length
     const lines: string[] = []
     let current = ''
-    for (const word of line.split(' ')) {
-      if (current !== '' && current.length + 1 + word.length > width) {
+    for (const word of line
+      .trim()
+      .split(' ')
+      .flatMap((one) => pieces(one, room))) {
+      if (current !== '' && current.length + 1 + word.length > room) {
         lines.push(current)
         current = word
       } else current = current === '' ? word : `${current} ${word}`
     }
-    return [...lines, current]
+    return [...lines, current].map((part) => indent + part)
   })
+}
+
+function pieces(word: string, width: number): string[] {
+  if (word.length <= width) return [word]
+  const at = word.lastIndexOf(',', width - 1) + 1
+  return at === 0 ? [word] : [word.slice(0, at), ...pieces(word.slice(at), width)]
 }
