@@ -45,6 +45,30 @@ export function exerciseOf(chapter: string, name: string): Exercise {
   }
 }
 
+const ID =
+  /^(?:(?:exercises|solutions|graders)\/)?(\d\d)(?:-[a-z0-9-]+)?\/(\d\d(?:-[a-z0-9-]+)?)(?:(?:\.grader)?\.ts)?$/
+
+/** Does a word look like the id of an exercise, or like its path? */
+export function isId(word: string): boolean {
+  return ID.test(word)
+}
+
+/** The exercise of an id, however little of it is there: any one of its three files will do. */
+export function draft(root: string, id: string): Exercise | undefined {
+  const [, chapter = '', name = ''] = ID.exec(id) ?? []
+  const stem = (file: string) => file.replace(/(\.grader)?\.ts$/, '')
+  const isNamed = (file: string) => stem(file) === name || file.startsWith(`${name}-`)
+  for (const room of ['exercises', 'solutions', 'graders'].map((one) => join(root, one))) {
+    for (const folder of readdirSync(room).filter((one) => one.startsWith(`${chapter}-`))) {
+      const file = readdirSync(join(room, folder)).find(
+        (one) => one.endsWith('.ts') && isNamed(one),
+      )
+      if (file !== undefined) return exerciseOf(folder, stem(file))
+    }
+  }
+  return undefined
+}
+
 /** What a search for exercises found: those asked for, or names near a wrong one. */
 export type Search =
   | { readonly kind: 'found'; readonly exercises: Exercise[] }

@@ -18,6 +18,8 @@ export type Case = {
   readonly isHasty?: boolean
   /** The file of the program, from the root, if the source rules are to be asked. */
   readonly file?: string
+  /** How long those may take, in seconds. */
+  readonly rulesFor?: number
 }
 
 /** What a juror says: that it can begin, that it has read the checks, and the answer. */
@@ -47,7 +49,7 @@ async function judged(one: Case, checks: Checks<never>): Promise<Verdict> {
   const { exercise, program, seed, file } = one
   const judging: Judging = {
     ...{ exercise, program, seed },
-    findings: async () => (file === undefined ? [] : findings(join(ROOT, file))),
+    findings: async () => (file === undefined ? [] : findings(join(ROOT, file), one.rulesFor)),
     typeErrors: async () => [],
   }
   if (one.isHasty !== true) return judge(checks, judging)

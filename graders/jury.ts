@@ -11,6 +11,9 @@ export type Ruling = Answer | { readonly overtime: number }
 /** How long one program may take, in seconds of the real clock: the watchdog would take longer. */
 const SECONDS = 7
 
+/** What the source rules may take beside that: they load the compiler. */
+const RULES_SECONDS = 60
+
 // Node 20 runs no TypeScript: tsx has to be registered in each thread, which an option cannot do.
 const BOOT = (path: string) =>
   `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(path)}) })`
@@ -85,8 +88,8 @@ class Juror {
       }
       const listen = (said: Said) => {
         if (said === 'begun') {
-          const late = { overtime: this.#seconds }
-          limit = setTimeout(() => void giveUp(late), this.#seconds * 1000)
+          const seconds = this.#seconds + (one.file === undefined ? 0 : RULES_SECONDS)
+          limit = setTimeout(() => void giveUp({ overtime: seconds }), seconds * 1000)
         } else if (said !== 'ready') {
           end(said)
         }
@@ -97,7 +100,7 @@ class Juror {
       worker.on('message', listen)
       worker.on('error', crash)
       worker.on('exit', crash)
-      worker.postMessage(one)
+      worker.postMessage({ ...one, rulesFor: RULES_SECONDS })
     })
   }
 }

@@ -1,10 +1,14 @@
 // `npm run check`: everything the kit demands of itself, in one command and with one closing line.
-// Words behind it go to vitest: `npm run check -- runtime/tests/futures`.
+// With the id of an exercise, `npm run check 02/16`, it says what that exercise still lacks; any other
+// words go to vitest: `npm run check -- runtime/tests/futures`.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { draft, type Exercise, isId } from './catalog.ts'
+import { say, type Text } from './language.ts'
+import type { Point } from './unfinished.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = join(root, 'node_modules/.cache/asyncio-kit/tests.json')
@@ -21,21 +25,74 @@ const TOOLS = [
 ]
 
 const words = process.argv.slice(2)
-let passed = 0
-let failed = 0
-if (words.length === 0) {
-  for (const { title, package: name, bin, args } of TOOLS) {
-    process.stdout.write(`\n${title}\n`)
-    if (node(binOf(name, bin), args) === 0) passed += 1
-    else failed += 1
+const isAboutExercises = words.length > 0 && words.every(isId)
+process.exitCode = isAboutExercises ? await checkExercises() : checkKit()
+
+function checkKit(): number {
+  let passed = 0
+  let failed = 0
+  if (words.length === 0) {
+    for (const { title, package: name, bin, args } of TOOLS) {
+      process.stdout.write(`\n${title}\n`)
+      if (node(binOf(name, bin), args) === 0) passed += 1
+      else failed += 1
+    }
+  }
+  process.stdout.write('\ntests\n')
+  const tests = runTests()
+  passed += tests.passed
+  failed += tests.failed
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
+/** What each exercise still lacks; 1 if anything. */
+async function checkExercises(): Promise<number> {
+  // What whoever checks the whole kit has no need to load.
+  const { Jury } = await import('./jury.ts')
+  const { unfinished } = await import('./unfinished.ts')
+  const jury = new Jury()
+  let code = 0
+  try {
+    for (const word of words) {
+      const exercise = draft(root, word)
+      if (exercise === undefined) {
+        process.stderr.write(`${say(unknown(word))}\n`)
+        code = 2
+        continue
+      }
+      const points = await unfinished(root, exercise, jury)
+      process.stdout.write(`${listOf(exercise, points)}\n`)
+      if (points.some(({ missing }) => missing.length > 0)) code ||= 1
+    }
+  } finally {
+    await jury.close()
+  }
+  return code
+}
+
+function listOf({ id, name }: Exercise, points: readonly Point[]): string {
+  const lines = points.flatMap(({ name, missing }) => [
+    `  ${missing.length === 0 ? '+' : 'x'} ${say(name)}`,
+    ...missing.map((text) => `      ${say(text)}`),
+  ])
+  const open = points.filter(({ missing }) => missing.length > 0).length
+  const closing =
+    open === 0
+      ? say({ en: 'nothing is missing', es: 'no falta nada' })
+      : say({
+          en: `${open} of ${points.length} points are open`,
+          es: `${open} de ${points.length} puntos están abiertos`,
+        })
+  return [`${id}  ${name.slice(3)}`, '', ...lines, '', `${id}: ${closing}`, ''].join('\n')
+}
+
+function unknown(word: string): Text {
+  return {
+    en: `There is no exercise ${word}. To begin it: npm run new ${word}-name`,
+    es: `No existe el ejercicio ${word}. Para empezarlo: npm run new ${word}-nombre`,
   }
 }
-process.stdout.write('\ntests\n')
-const tests = runTests()
-passed += tests.passed
-failed += tests.failed
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 
 function runTests(): { passed: number; failed: number } {
   mkdirSync(dirname(results), { recursive: true })

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exerciseOf, exercises, search } from '../catalog.ts'
+import { draft, exerciseOf, exercises, isId, search } from '../catalog.ts'
 import { distance } from '../spelling.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -202,4 +202,30 @@ describe('the rooms of the kit', () => {
   it('use each number once', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   })
+})
+
+describe('draft', () => {
+  it.each([
+    ['02/08', '08-my-draft'],
+    ['02-many-tasks/08-my-draft', '08-my-draft'],
+    ['exercises/02-many-tasks/08-my-draft.ts', '08-my-draft'],
+    ['graders/02-many-tasks/07-hundred-files.grader.ts', '07-hundred-files'],
+    ['02/09', undefined],
+    ['07/01', undefined],
+  ])('finds %s by any one of its files', (id, name) => {
+    mkdirSync(join(tree, 'solutions'), { recursive: true })
+    expect(draft(tree, id)?.name).toBe(name)
+  })
+})
+
+describe('isId', () => {
+  it.each(['02/07', '02/07-hundred-files', 'solutions/02-many-tasks/07-hundred-files.ts'])(
+    'takes %s for an exercise',
+    (word) => expect(isId(word)).toBe(true),
+  )
+
+  it.each(['02', 'gather', 'runtime/tests/futures', 'graders/tests/rules', '-t', '2/7'])(
+    'leaves %s to vitest',
+    (word) => expect(isId(word)).toBe(false),
+  )
 })

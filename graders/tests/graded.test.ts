@@ -1,9 +1,10 @@
 // The graders are graded: the solution passes, the stub is not started, every right answer passes,
 // and every wrong answer fails exactly the checks it names and shows its card's message first.
 // KIT_SEED=7 tries other generated inputs than the default ones, KIT_SEEDS=200 those of 200 seeds.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersOf, declaredBy } from '../answers.ts'
 import { CARDS } from '../cards.ts'
 import { type Exercise, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
@@ -37,16 +38,16 @@ describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
   })
 
   it('has at least two right answers and three wrong ones', () => {
-    expect(variants(exercise, 'right').length).toBeGreaterThanOrEqual(2)
-    expect(variants(exercise, 'wrong').length).toBeGreaterThanOrEqual(3)
+    expect(answersOf(root, exercise, 'right').length).toBeGreaterThanOrEqual(2)
+    expect(answersOf(root, exercise, 'wrong').length).toBeGreaterThanOrEqual(3)
   })
 
-  it.each(variants(exercise, 'right'))('passes %s', async (file) => {
+  it.each(answersOf(root, exercise, 'right'))('passes %s', async (file) => {
     expect(summary(await judged(exercise, checks, file, seed))).toBe('passed')
   })
 
-  it.each(variants(exercise, 'wrong'))('fails %s as it says', async (file) => {
-    const { fails, card } = declarations(file)
+  it.each(answersOf(root, exercise, 'wrong'))('fails %s as it says', async (file) => {
+    const { fails, card } = declaredBy(root, file)
     for (const name of fails) expect(Object.keys(checks)).toContain(name)
     if (card !== undefined) expect(Object.keys(CARDS)).toContain(card)
     const verdict = await judged(exercise, checks, file, seed)
@@ -89,27 +90,4 @@ function judged(
 
 function summary({ state, message }: Verdict): string {
   return message === undefined ? state : `${state}: ${JSON.stringify(message, null, 2)}`
-}
-
-function variants({ chapter, name }: Exercise, kind: 'right' | 'wrong'): string[] {
-  const folder = `graders/${chapter}/${kind}`
-  if (!existsSync(join(root, folder))) return []
-  const files = readdirSync(join(root, folder)).filter((file) => file.startsWith(`${name}.`))
-  return files.map((file) => `${folder}/${file}`)
-}
-
-/**
- * The `// fails:` and `// card:` lines at the top of a wrong answer; both must be there. A mistake
- * that no card describes says `// card: none`.
- */
-function declarations(file: string): { fails: string[]; card: string | undefined } {
-  const text = readFileSync(join(root, file), 'utf8')
-  const fails = [...text.matchAll(/^\/\/ fails: (.+)$/gm)].map(([, name]) => name ?? '')
-  const [card, ...more] = [...text.matchAll(/^\/\/ card: (M\d+|none)$/gm)].map(([, id]) => id ?? '')
-  if (fails.length === 0 || card === undefined || more.length > 0) {
-    throw new Error(
-      `${file} needs one "// card: Mxx" line and a "// fails: <check>" line for each check`,
-    )
-  }
-  return { fails, card: card === 'none' ? undefined : card }
 }

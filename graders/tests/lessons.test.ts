@@ -10,31 +10,11 @@ import { promisify } from 'node:util'
 import { transformWithOxc } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exercises } from '../catalog.ts'
-import type { Language } from '../language.ts'
+import { HEADINGS, headingsOf, hintsOf } from '../lesson.ts'
 import { typeErrors } from '../source.ts'
 
 const root = join(import.meta.dirname, '../..')
 const workshop = join(root, 'node_modules/.cache/asyncio-kit', `lessons-${process.pid}`)
-
-/** The headings of a chapter's lesson, in this order. */
-const HEADINGS: Record<Language, readonly string[]> = {
-  en: [
-    'The problem',
-    'What happens',
-    'In Python',
-    'Your turn',
-    'What you now know',
-    'Not in this chapter',
-  ],
-  es: [
-    'El problema',
-    'Qué ocurre',
-    'En Python',
-    'Tu turno',
-    'Lo que ya sabes',
-    'Fuera de este capítulo',
-  ],
-}
 
 const texts = readdirSync(join(root, 'exercises'), { recursive: true, encoding: 'utf8' })
   .map((path) => `exercises/${path.replaceAll('\\', '/')}`)
@@ -154,22 +134,6 @@ function blocksOf(text: string): Block[] {
       output: isOutput ? next[2] : undefined,
     }
   })
-}
-
-function headingsOf(text: string): { level: number; title: string }[] {
-  const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '')
-  return [...prose.matchAll(/^(#+) (.+)$/gm)].map(([, marks = '', title = '']) => ({
-    level: marks.length,
-    title: title.trim(),
-  }))
-}
-
-function hintsOf(text: string): { name: string; numbers: string[] }[] {
-  const sections = text.split(/^## /m).slice(1)
-  return sections.map((section) => ({
-    name: section.split('\n')[0]?.trim() ?? '',
-    numbers: [...section.matchAll(/^(\d+\.) /gm)].map(([, number]) => number ?? ''),
-  }))
 }
 
 /** A program without what may be translated: its texts and its comments. */
