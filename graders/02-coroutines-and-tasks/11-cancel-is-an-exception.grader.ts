@@ -156,6 +156,14 @@ exercise<Module>(import.meta.url, {
           advice: STOP_WAIT_RUN,
           run,
         }))
+        demand(askedAt > 0 || !logged(run).includes('work begins'), () => ({
+          seen: {
+            en: 'The old one had not started when replace was called, and its work began all the same: the request came too late.',
+            es: 'La anterior no había arrancado cuando se llamó a replace, y aun así empezó su trabajo: la petición llegó tarde.',
+          },
+          card: 'M45',
+          run,
+        }))
         const when = Math.max(askedAt, end)
         demand(momentOf(run, NEXT) === when, () => ({
           seen: {

@@ -16,7 +16,7 @@ export function* downloadAll(
 ): Coroutine<Task<number>[]> {
   let count = 0
   let bytes = 0
-  const tasks = names.map((name) => createTask(download(name), { name }))
+  const tasks = names.map((name) => createTask(download(name)))
   for (const task of tasks) {
     task.addDoneCallback((ended) => {
       count += 1
