@@ -147,6 +147,8 @@ function demandPauses(drive: Drive, expected: readonly string[][], callee: strin
       es: `${callee} escribió entre sus pausas: ${told(written)}; se esperaba ${told(expected)}.`,
     },
     ...cardOf(drive),
+    // As sure as what the loop shows, and earlier.
+    level: 'trace',
   }))
 }
 
@@ -158,6 +160,8 @@ function demandResult(drive: Drive, expected: number, callee: string): void {
       es: `${callee} devolvió ${print(result)}; se esperaba ${expected}.`,
     },
     ...cardOf(drive),
+    // As sure as what the loop shows, and earlier.
+    level: 'trace',
   }))
 }
 
