@@ -140,8 +140,9 @@ export class Guard {
   readonly look = (count: number, seen: number, line: number, waits: number): number => {
     this.check()
     const turn = this.#turn()
-    if (count >= MAX_ITERATIONS && turn === seen) this.trip(endlessLoop(this.at(line), waits === 1))
-    return turn
+    if (count < MAX_ITERATIONS || turn !== seen) return turn
+    const source = this.program.code.split('\n')[line - 1] ?? ''
+    return this.trip(endlessLoop(this.at(line), waits === 1, CLOCK.test(source)))
   }
 }
 
@@ -237,7 +238,10 @@ function isDeadline(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
 }
 
-function endlessLoop(place: Place, waits: boolean): GuardError {
+/** A loop that looks at a clock all the time waits, in the one way that stops everybody else. */
+const CLOCK = /\b(?:Date|performance)\b|\.hrtime\b|\.time\(\)/
+
+function endlessLoop(place: Place, waits: boolean, looksAtClock: boolean): GuardError {
   const text: Text = {
     en: 'this loop ran 1,000,000 times without giving the event loop a turn',
     es: 'este bucle dio un millón de vueltas sin ceder el turno al bucle de eventos',
@@ -253,11 +257,19 @@ function endlessLoop(place: Place, waits: boolean): GuardError {
       })
     : new GuardError(text, {
         place,
-        advice: {
-          en: 'Make its condition end it. If it waits for another task, wait with `yield*`: while it runs, no other task can change anything.',
-          es: 'Su condición tiene que terminarlo. Si espera a otra tarea, debe esperar con `yield*`: mientras da vueltas, ninguna otra tarea puede cambiar nada.',
-        },
+        ...(looksAtClock ? { card: 'M10' } : {}),
+        advice: looksAtClock
+          ? SLEEP_INSTEAD
+          : {
+              en: 'Make its condition end it. If it waits for another task, wait with `yield*`: while it runs, no other task can change anything.',
+              es: 'Su condición tiene que terminarlo. Si espera a otra tarea, debe esperar con `yield*`: mientras da vueltas, ninguna otra tarea puede cambiar nada.',
+            },
       })
+}
+
+const SLEEP_INSTEAD: Text = {
+  en: 'Wait with `yield* sleep(seconds)`: a loop that watches the clock holds the thread, and until it ends no timer fires and no other task runs.',
+  es: 'Hay que esperar con `yield* sleep(segundos)`: un bucle que vigila el reloj retiene la hebra, y hasta que acaba no salta ningún temporizador ni corre otra tarea.',
 }
 
 function stillRunning(seconds: number, guard: Guard | undefined): GuardError {

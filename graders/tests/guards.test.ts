@@ -71,6 +71,13 @@ const HOSTILE: Record<string, [string, number, string, RegExp, string?]> = {
     /never suspends/,
     'M07',
   ],
+  'a loop that watches the clock': [
+    'const loop = { time: () => box.n }\nwhile (loop.time() < 1);',
+    4,
+    LOOP,
+    /sleep/,
+    'M10',
+  ],
   'a caught loop': ['try {\n while (true) {} } catch { box.n = 1 }', 4, LOOP, /condition/],
   'a loop in finally': [
     'try {\n while (true) {} } finally {\n while (true) {} }',
