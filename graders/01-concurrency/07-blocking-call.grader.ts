@@ -70,7 +70,7 @@ exercise<Module>(import.meta.url, {
             en: `The backup took ${end} s, and the light blinked at ${print(blinks)} s; expected ${print(due)}.`,
             es: `La copia tardó ${end} s, y la luz parpadeó a los ${print(blinks)} s; se esperaba ${print(due)}.`,
           },
-          card: isGathered(run) ? 'M74' : 'M10',
+          ...(isGathered(run) ? { card: 'M74' } : HELD),
           run: asNoted(run),
           mark: ({ text }) =>
             text.en.endsWith(BLOCKED)
@@ -116,8 +116,17 @@ exercise<Module>(import.meta.url, {
 })
 
 const BEGUN = ' is being copied'
-const BLOCKED = ' is being copied, and the thread stands still'
+const STILL = ', and the thread stands still'
+const BLOCKED = BEGUN + STILL
 const COPIED = ' is copied'
+
+const HELD = {
+  card: 'M10',
+  advice: {
+    en: 'Replace each call that holds the thread by something that can be awaited with `yield*`: until a blocking call returns no timer fires and no other task runs.',
+    es: 'Hay que sustituir cada llamada que retiene la hebra por algo que se pueda esperar con `yield*`: hasta que vuelve una llamada bloqueante no salta ningún temporizador ni corre otra tarea.',
+  },
+}
 
 /** Runs a backup beside a light that is to blink at 1 s, 2 s, 3 s and so on. */
 function backingUp(module: Module, files: readonly File[]) {
@@ -139,7 +148,7 @@ function backingUp(module: Module, files: readonly File[]) {
       return fileOf(name).size
     },
     restNow(seconds: number): void {
-      note(`the disk rests${BLOCKED.replace(BEGUN, '')}`)
+      note(`the disk rests${STILL}`)
       block(seconds)
     },
   }
@@ -156,6 +165,7 @@ function backingUp(module: Module, files: readonly File[]) {
     yield* sleep(0)
     const total = yield* module.backUp(names, disk)
     end = getRunningLoop().time()
+    note('backUp returns')
     return total
   }
   return { run: play(main()), blinks, end }
