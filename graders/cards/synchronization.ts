@@ -8,4 +8,9 @@ export const SYNCHRONIZATION: Readonly<Record<string, Card>> = {
     'Write `yield* queue.put(item)`, or `queue.putNowait(item)`: without `yield*` the call creates a coroutine, and the queue stays as it was.',
     'Conviene escribir `yield* queue.put(item)`, o `queue.putNowait(item)`: sin `yield*` la llamada solo crea una corrutina, y nada entra en la cola.',
   ),
+  M112: card(
+    2,
+    'Wait for the thing itself, a task, a future or an event: a loop that sleeps and asks again notices late and takes turns for nothing.',
+    'Conviene esperar la cosa misma, una tarea, un futuro o un evento: un bucle que duerme y vuelve a preguntar se entera tarde y gasta turnos en vano.',
+  ),
 }

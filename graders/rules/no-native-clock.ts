@@ -1,8 +1,12 @@
 import { type Identifier, Node, type SourceFile, SyntaxKind } from 'ts-morph'
 import type { Text } from '../language.ts'
 import { calledName } from './calls.ts'
+import { holdingLoopAround } from './clocks.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { isFunction, ownDescendants } from './scopes.ts'
+
+/** Chapters that live on Node's own loop: nothing to find there. */
+export const EXCEPT_IN: readonly number[] = [6, 8]
 
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'nextTick']
 const CLOCKS = ['Date', 'performance', 'hrtime']
@@ -16,7 +20,8 @@ export function noNativeClock(source: SourceFile): Finding[] {
   const findings: Finding[] = []
   source.forEachDescendant((node, traversal) => {
     const native = nativeIn(node)
-    if (native === undefined) return
+    // A loop that watches the clock blocks: that is what matters there (no-blocking-call).
+    if (native === undefined || holdingLoopAround(node) !== undefined) return
     findings.push(
       findingAt(node, { rule: 'no-native-clock', card: 'M13', level: 'source', ...native }),
     )

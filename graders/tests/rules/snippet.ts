@@ -56,8 +56,8 @@ export function findingsIn(rule: Rule, code: string): Finding[] {
 
 const IMPORTS = `
 import {
-  CancelledError, type Coroutine, createTask, type Future, gather, getRunningLoop, Lock, Queue, run,
-  sleep, type Task, TaskGroup,
+  asyncWith, CancelledError, type Coroutine, createTask, type Future, gather, getRunningLoop, Lock,
+  Queue, run, shield, sleep, type Task, TaskGroup, timeout, TimeoutError, wait, waitFor,
 } from '#runtime'
 import * as asyncio from '#runtime'
 import { get, isReady, log, notify, numbers, save } from './jobs.ts'
@@ -79,9 +79,12 @@ export type Coroutine<T> = Generator<Suspension, T, void>
 export type Awaitable<T> = { [Symbol.iterator](): Iterator<Suspension, T, void> }
 export type Awaited<A> = A extends Awaitable<infer T> ? T : never
 export declare class CancelledError extends Error {}
+export declare class TimeoutError extends Error {}
 export declare class Future<T> {
   done(): boolean
+  cancelled(): boolean
   result(): T
+  exception(): unknown
   cancel(message?: string): boolean
   addDoneCallback(callback: (future: this) => unknown): void
   [Symbol.iterator](): Iterator<Suspension, T, void>
@@ -109,6 +112,11 @@ export declare class Lock {
 }
 export declare function sleep(seconds: number): Coroutine<void>
 export declare function createTask<T>(coroutine: Coroutine<T>): Task<T>
+export declare function shield<T>(awaitable: Awaitable<T>): Future<T>
+export declare function wait(tasks: readonly Task<unknown>[]): Coroutine<unknown>
+export declare function waitFor<T>(awaitable: Awaitable<T>, seconds: number): Coroutine<T>
+export declare function timeout(seconds: number): object
+export declare function asyncWith<T>(manager: object, block: () => Coroutine<T>): Coroutine<T>
 export declare function getRunningLoop(): EventLoop
 export declare function run<T>(main: Coroutine<T>): Promise<T>
 export declare function gather<const A extends readonly Awaitable<unknown>[]>(
