@@ -1,6 +1,6 @@
 // Runs in the thread that source.ts starts: one ts-morph project that stays warm, and every rule of
 // rules/ over the file asked for. The folder is the list of rules: `no-x.ts` exports `noX`.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Project, type SourceFile, ts } from 'ts-morph'
@@ -16,7 +16,12 @@ export type Reply = {
   readonly trouble?: string
 }
 
-type NamedRule = { readonly name: string; readonly rule: Rule }
+type NamedRule = {
+  readonly name: string
+  readonly rule: Rule
+  /** Chapters in which it finds nothing, by number. */
+  readonly exceptIn: readonly number[]
+}
 
 // This file runs as JavaScript from a cache, so the kit's root is told.
 const ROOT: string = workerData
@@ -33,10 +38,41 @@ parentPort?.on('message', ({ id, file }: Request) => parentPort?.postMessage(ans
 function answer(id: number, file: string): Reply {
   try {
     const source = upToDate(file)
-    return { id, findings: rules.flatMap((rule) => judged(rule, source)) }
+    const found = findingsIn(source)
+    return { id, findings: found.length === 0 ? [] : withoutGiven(found, source) }
   } catch (error) {
     return { id, findings: [], trouble: messageOf(error) }
   }
+}
+
+function findingsIn(source: SourceFile): Finding[] {
+  const chapter = Number(/\/(\d\d)-[^/]+\//.exec(source.getFilePath())?.[1])
+  const asked = rules.filter(({ exceptIn }) => !exceptIn.includes(chapter))
+  return asked.flatMap((rule) => judged(rule, source))
+}
+
+const ANSWER =
+  /^(.*)\/(?:exercises|graders)\/(\d\d-[^/]+)\/(?:(?:right|wrong)\/)?(\d\d-[^/.]+)[^/]*$/
+
+/**
+ * Leaves out what was given: lines of a stub that its solution keeps, and that a rule would find in
+ * the solution, too. A line that the solution changes may be the very mistake to repair.
+ */
+function withoutGiven(found: readonly Finding[], source: SourceFile): Finding[] {
+  const [, root, chapter, name] = ANSWER.exec(source.getFilePath()) ?? []
+  const path = `${root}/solutions/${chapter}/${name}.ts`
+  if (root === undefined || !existsSync(path)) return [...found]
+  const solution = project.addSourceFileAtPath(path)
+  const kept = findingsIn(solution).map((finding) => lineOf(finding, solution))
+  return found.filter((finding) => {
+    const place = kept.indexOf(lineOf(finding, source))
+    if (place >= 0) kept.splice(place, 1)
+    return place < 0
+  })
+}
+
+function lineOf({ rule, line }: Finding, source: SourceFile): string {
+  return `${rule}: ${source.getFullText().split('\n')[line - 1]?.trim()}`
 }
 
 // Whatever changed on disk since the last request is read again; the rest of the program is reused.
@@ -83,7 +119,7 @@ async function rulesOfKit(): Promise<NamedRule[]> {
     names.map(async (name) => {
       const exports = await import(`./rules/${name}.mjs`)
       const camelCase = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-      return { name, rule: exports[camelCase] }
+      return { name, rule: exports[camelCase], exceptIn: exports.EXCEPT_IN ?? [] }
     }),
   )
 }

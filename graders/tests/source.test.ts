@@ -111,6 +111,48 @@ export const start = () => run(main())
     expect(await findings(file)).toEqual([])
   })
 
+  it('leaves out the lines of the stub that its solution keeps', async () => {
+    const name = '02-tasks/06-given.ts'
+    const program = (last: string) => `import { type Coroutine, createTask, sleep } from '#runtime'
+function* job(): Coroutine<void> {
+  yield* sleep(1)
+}
+export function* given(): Coroutine<void> {
+  yield* createTask(job())
+  yield* createTask(job())
+}
+export function* main(): Coroutine<void> {
+  ${last}
+}
+`
+    for (const room of ['exercises', 'solutions', 'graders']) {
+      mkdirSync(join(kit, room, '02-tasks/wrong'), { recursive: true })
+    }
+    const given = { rule: 'no-awaited-create-task', card: 'M24', line: 7 }
+    const dropped = { rule: 'no-floating-coroutine', card: 'M01', line: 10 }
+    const stub = write(name, program('job()'))
+    expect(await found(stub)).toEqual([given, dropped])
+    writeFileSync(join(kit, 'solutions', name), program('yield* job()'))
+    expect(await found(stub)).toEqual([dropped])
+    const wrong = join(kit, 'graders/02-tasks/wrong/06-given.floats.ts')
+    writeFileSync(wrong, program('job()'))
+    expect(await found(wrong)).toEqual([dropped])
+    // The line is given once: the same mistake elsewhere is the student's.
+    write(name, program('yield* createTask(job())\n  yield* createTask(job())'))
+    expect(await found(stub)).toEqual([{ ...given, line: 11 }])
+  })
+
+  it('knows no virtual clock in the chapters that have none', async () => {
+    const code = `export function later(f: () => void): void {\n  setTimeout(f, 10)\n}\n`
+    for (const chapter of ['05-queues', '06-threads', '08-promises']) {
+      mkdirSync(join(kit, 'exercises', chapter), { recursive: true })
+    }
+    const rule = { rule: 'no-native-clock', card: 'M13', line: 2 }
+    expect(await found(write('05-queues/01-later.ts', code))).toEqual([rule])
+    expect(await found(write('06-threads/01-later.ts', code))).toEqual([])
+    expect(await found(write('08-promises/01-later.ts', code))).toEqual([])
+  })
+
   it('reads again a file that has changed', async () => {
     const before = `import { sleep } from '#runtime'\nexport function* main() {\n  sleep(1)\n}\n`
     const file = write('changing.ts', before)
