@@ -62,13 +62,25 @@ function withoutGiven(found: readonly Finding[], source: SourceFile): Finding[] 
   const [, root, chapter, name] = ANSWER.exec(source.getFilePath()) ?? []
   const path = `${root}/solutions/${chapter}/${name}.ts`
   if (root === undefined || !existsSync(path)) return [...found]
-  const solution = project.addSourceFileAtPath(path)
-  const kept = findingsIn(solution).map((finding) => lineOf(finding, solution))
+  const kept = [...linesFoundIn(path)]
   return found.filter((finding) => {
     const place = kept.indexOf(lineOf(finding, source))
     if (place >= 0) kept.splice(place, 1)
     return place < 0
   })
+}
+
+const solutions = new Map<string, { text: string; lines: string[] }>()
+
+/** What the rules find in a solution; looking is slow, and a solution hardly ever changes. */
+function linesFoundIn(path: string): string[] {
+  const text = readFileSync(path, 'utf8')
+  const known = solutions.get(path)
+  if (known?.text === text) return known.lines
+  const solution = project.addSourceFileAtPath(path)
+  const lines = findingsIn(solution).map((finding) => lineOf(finding, solution))
+  solutions.set(path, { text, lines })
+  return lines
 }
 
 function lineOf({ rule, line }: Finding, source: SourceFile): string {

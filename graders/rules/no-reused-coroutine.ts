@@ -9,16 +9,19 @@ import { functionAround } from './scopes.ts'
  * once, and both places get its one result. `Array(3).fill(job())` is one object in three places.
  */
 export function noReusedCoroutine(source: SourceFile): Finding[] {
+  const identifiers = source.getDescendantsOfKind(SyntaxKind.Identifier)
   const variables = source.getDescendantsOfKind(SyntaxKind.VariableDeclaration)
   const reused = variables.flatMap((variable) => {
-    const name = variable.getNameNode()
-    const { initializer } = { initializer: variable.getInitializer() }
-    if (!Node.isIdentifier(name) || initializer === undefined) return []
-    if (!Node.isCallExpression(bare(initializer)) || !isCoroutine(variable.getType())) return []
-    const uses = name
-      .findReferencesAsNodes()
-      .filter((one): one is Identifier => Node.isIdentifier(one) && isConsumed(one))
-      .sort((a, b) => a.getPos() - b.getPos())
+    const initializer = variable.getInitializer()
+    if (initializer === undefined || !Node.isCallExpression(bare(initializer))) return []
+    if (!isCoroutine(variable.getType())) return []
+    // Those of the same name and the same symbol: asking the language service takes far longer.
+    const uses = identifiers.filter(
+      (one) =>
+        one.getText() === variable.getName() &&
+        isConsumed(one) &&
+        one.getSymbol() === variable.getSymbol(),
+    )
     const again = uses.find((use, index) =>
       uses.slice(0, index).some((earlier) => bothRun(earlier, use)),
     )

@@ -16,6 +16,9 @@ import { findings, messageFor, start, stop, typeErrors } from '../source.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 let kit: string
 
+/** Seconds to wait for an answer: here a slow machine is no mistake. */
+const PATIENT = 60
+
 // A small kit of its own: rules and checker read real files.
 beforeAll(() => {
   kit = mkdtempSync(join(tmpdir(), 'asyncio-kit-'))
@@ -39,9 +42,9 @@ function write(name: string, code: string): string {
 }
 
 const found = async (file: string) =>
-  (await findings(file)).map(({ rule, card, line }) => ({ rule, card, line }))
+  (await findings(file, PATIENT)).map(({ rule, card, line }) => ({ rule, card, line }))
 
-describe('findings', { timeout: 20_000 }, () => {
+describe('findings', { timeout: 90_000 }, () => {
   it('judges a file with every rule, in a thread that read the real runtime', async () => {
     start()
     const file = write(
@@ -108,7 +111,7 @@ export function* main(): Coroutine<number[]> {
 export const start = () => run(main())
 `,
     )
-    expect(await findings(file)).toEqual([])
+    expect(await findings(file, PATIENT)).toEqual([])
   })
 
   it('leaves out the lines of the stub that its solution keeps', async () => {
@@ -180,7 +183,7 @@ export function* main(): Coroutine<void> {
       'broken.ts',
       `import { sleep } from '#runtime'\nfunction* f( {\n  sleep(1)\n`,
     )
-    await expect(findings(file)).resolves.toBeInstanceOf(Array)
+    await expect(findings(file, PATIENT)).resolves.toBeInstanceOf(Array)
   })
 
   it('answers with a remark, not with an error, when the file cannot be read', async () => {
@@ -211,13 +214,13 @@ export function* main(): Coroutine<void> {
     )
     const bundled = loaded?.config as { findings: typeof findings; stop: typeof stop }
     const file = write('bundled.ts', `const start = Date.now()\n`)
-    const all = await bundled.findings(file)
+    const all = await bundled.findings(file, PATIENT)
     await bundled.stop()
     expect(all.map(({ card }) => card)).toEqual(['M13'])
   })
 })
 
-describe('findings, when a rule is broken', { timeout: 20_000 }, () => {
+describe('findings, when a rule is broken', { timeout: 90_000 }, () => {
   let broken: { findings: typeof findings; stop: typeof stop }
 
   // A copy of the service with two bad rules beside a good one.
@@ -255,7 +258,7 @@ describe('findings, when a rule is broken', { timeout: 20_000 }, () => {
   const job = `import { createTask, sleep } from '#runtime'\nfunction* f() {\n  createTask(sleep(1))\n}\n`
 
   it('says which rule failed, and keeps what the others found', async () => {
-    const all = await broken.findings(write('job.ts', job))
+    const all = await broken.findings(write('job.ts', job), PATIENT)
     expect(all.map(({ rule, level, seen }) => ({ rule, level, seen: seen.en }))).toEqual([
       { rule: 'no-dropped-task', level: 'style', seen: expect.any(String) },
       {
@@ -275,7 +278,7 @@ describe('findings, when a rule is broken', { timeout: 20_000 }, () => {
         seen: 'Las reglas del código no han podido leer este fichero: sin respuesta en 0.3 s.',
       },
     ])
-    expect(await broken.findings(write('job.ts', job))).toHaveLength(2)
+    expect(await broken.findings(write('job.ts', job), PATIENT)).toHaveLength(2)
   })
 })
 
@@ -313,7 +316,7 @@ describe('messageFor', () => {
   })
 })
 
-describe('typeErrors', { timeout: 20_000 }, () => {
+describe('typeErrors', { timeout: 90_000 }, () => {
   it('gives each file its own errors, with what TypeScript says', async () => {
     const right = write('types-right.ts', `export const n: number = 1\nconst unused = 2\n`)
     const wrong = write(
