@@ -18,7 +18,7 @@ export function* serve(
   office: Office,
   running: Set<Task<void>>,
 ): Coroutine<string[]> {
-  // TODO: every audit is complete when serve returns. Delete this line, then repair the rest.
+  // TODO: every audit is complete when serve returns. Delete the next line, repair the rest.
   void todo('repair serve: it leaves audits behind')
   const answers: string[] = []
   for (const order of orders) {

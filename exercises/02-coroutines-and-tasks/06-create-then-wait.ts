@@ -18,7 +18,7 @@ export type Page = { user: string; orders: number; weather: string }
 
 /** Brings the three answers, and takes no longer than the slowest of them. */
 export function* page(server: Server): Coroutine<Page> {
-  // TODO: the three requests are under way at the same time. Delete this line, repair the rest.
+  // TODO: the three requests are under way at the same time. Delete the next line, repair the rest.
   void todo('repair page: its requests stand in line')
   const user = yield* createTask(server.user())
   const orders = yield* createTask(server.orders())
@@ -31,7 +31,7 @@ export function* prices(
   items: string[],
   priceOf: (item: string) => Coroutine<number>,
 ): Coroutine<number[]> {
-  // TODO: all prices are asked for at the same time. Delete this line, repair the rest.
+  // TODO: all prices are asked for at the same time. Delete the next line, repair the rest.
   void todo('repair prices: each one waits for the one before')
   const found: number[] = []
   for (const item of items) found.push(yield* priceOf(item))
