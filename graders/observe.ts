@@ -119,7 +119,7 @@ export function tasksCreated(run: Played<unknown>): number {
 
 /** The calls of `cancel()` on tasks, until the program ended; `index` is the place in the trace. */
 export function requests(run: Played<unknown>) {
-  return whileRunning(mainOf(run), run.trace).flatMap((event, index) =>
+  return whileRunning(run).flatMap((event, index) =>
     event.kind === 'cancel.request' ? [{ ...event, index }] : [],
   )
 }
@@ -181,7 +181,7 @@ function printed(value: unknown, around: readonly unknown[]): string {
 export function storyOf(run: Played<unknown>): TraceLine[] {
   const main = mainOf(run)
   const called = (task: string) => (task === main ? 'main' : task)
-  return whileRunning(main, run.trace).flatMap((event) => {
+  return whileRunning(run).flatMap((event) => {
     const text = sentence(event, called)
     if (text === undefined) return []
     return [{ time: event.time, text, ...(event.line === undefined ? {} : { line: event.line }) }]
@@ -192,10 +192,11 @@ function mainOf({ trace: [first] }: Played<unknown>): string | undefined {
   return first?.kind === 'task.create' ? first.task : undefined
 }
 
-// What the loop does after the program has ended tells nothing about the program.
-function whileRunning(main: string | undefined, trace: readonly TraceEvent[]) {
-  const end = trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
-  return end < 0 ? trace : trace.slice(0, end + 1)
+/** The trace until the program ended: what the loop does afterwards tells nothing about it. */
+export function whileRunning(run: Played<unknown>): readonly TraceEvent[] {
+  const main = mainOf(run)
+  const end = run.trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
+  return end < 0 ? run.trace : run.trace.slice(0, end + 1)
 }
 
 function sentence(event: TraceEvent, called: (task: string) => string): Text | undefined {

@@ -15,7 +15,7 @@ import type { Coroutine, TraceEvent } from '#runtime'
 import { demand, type Failure } from './check.ts'
 import type { Given } from './judge.ts'
 import type { Text } from './language.ts'
-import { type Played, play, print, resultOf, storyOf } from './observe.ts'
+import { type Played, play, print, resultOf, storyOf, whileRunning } from './observe.ts'
 import {
   computed,
   isDescribed,
@@ -226,13 +226,15 @@ function renamed(run: Played<unknown>, { program, tasks = [program.name] }: Scen
   const names: Record<string, string> = { turn: 'sleep(0)' }
   for (const [index, task] of tasks.entries()) names[`Task-${index + 1}`] = task
   // Without the event that creates it, the first task is not called `main` but by its name.
-  const trace = run.trace.slice(1).map(({ line: _, ...event }) => {
-    const entries = Object.entries(event).map(([key, value]) => [
-      key,
-      names[String(value)] ?? value,
-    ])
-    return Object.fromEntries(entries) as TraceEvent
-  })
+  const trace = whileRunning(run)
+    .slice(1)
+    .map(({ line: _, ...event }) => {
+      const entries = Object.entries(event).map(([key, value]) => [
+        key,
+        names[String(value)] ?? value,
+      ])
+      return Object.fromEntries(entries) as TraceEvent
+    })
   return { ...run, trace }
 }
 
