@@ -11,6 +11,7 @@ import { bounded, Guard } from './guards.ts'
 import { type Played, play, stage } from './observe.ts'
 import { canFlood, evaluate, type Program } from './program.ts'
 import type { Finding } from './rules/finding.ts'
+import { toThread } from './threads.ts'
 import { bySureness, type CheckResult, given, type Message, type Verdict } from './verdict.ts'
 
 /** What a check is given. */
@@ -190,7 +191,7 @@ class NotStarted extends Error {
 /** What a student's program may import. */
 function guestImports(started: Played<unknown>[]): (specifier: string) => object | undefined {
   // Threads would outlive the check, and a Promise ends after it: the exercises do without them.
-  const { abandonRunningLoop, turnsTaken, ThreadPoolExecutor, toThread, Runner, ...names } = runtime
+  const { abandonRunningLoop, turnsTaken, ThreadPoolExecutor, Runner, ...names } = runtime
   // A grader waits for nothing: here `run` is on the virtual clock, and ends before it returns.
   const run = <T>(main: runtime.Coroutine<T>): Promise<T> => {
     const played = play(main)
@@ -205,7 +206,7 @@ function guestImports(started: Played<unknown>[]): (specifier: string) => object
     throw new NotStarted(what)
   }
   const modules: Record<string, object> = {
-    '#runtime': { ...names, run },
+    '#runtime': { ...names, run, toThread },
     '../todo.ts': { todo, NotStarted },
   }
   return (specifier) => modules[specifier]

@@ -15,7 +15,17 @@ const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
 /** What a worker needs, fast-check included. */
 const WORKER = [
   ...[
-    ...['arbitraries', 'catalog', 'check', 'jobs', 'judge', 'language', 'observe', 'predict'],
+    ...[
+      'arbitraries',
+      'catalog',
+      'check',
+      'jobs',
+      'judge',
+      'language',
+      'observe',
+      'predict',
+      'threads',
+    ],
     ...['report', 'workers'],
   ].map((name) => `graders/${name}.ts`),
   'runtime/index.ts',
