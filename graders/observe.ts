@@ -177,6 +177,19 @@ function printed(value: unknown, around: readonly unknown[]): string {
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }
 
+/** Are two values the same to a reader? The order of the fields of an object does not matter. */
+export function isAlike(actual: unknown, expected: unknown): boolean {
+  if (!isRecord(actual) || !isRecord(expected)) return print(actual) === print(expected)
+  const names = Object.keys(expected)
+  const isSame = (name: string) => name in actual && isAlike(actual[name], expected[name])
+  return Object.keys(actual).length === names.length && names.every(isSame)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  const isObject = typeof value === 'object' && value !== null
+  return isObject && !(Symbol.iterator in value || value instanceof Error)
+}
+
 /** The events worth reading, in words; what happens at every step is left out. */
 export function storyOf(run: Played<unknown>): TraceLine[] {
   const main = mainOf(run)

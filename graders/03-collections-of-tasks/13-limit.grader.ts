@@ -4,7 +4,7 @@ import { count, delays } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew } from '../jobs.ts'
-import { momentOf, mostAtOnce, type Played, print, resultOf } from '../observe.ts'
+import { momentOf, mostAtOnce, type Played, print, resultOf, tasksCreated } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/13-limit.ts')
 
@@ -73,7 +73,7 @@ exercise<Module>(import.meta.url, {
             es: `Con un límite de ${limit} y páginas que tardan ${list(takes)}, ${nameOf(late)} podía empezar a los ${starts[late]} s; empezó a los ${startOf(run, late)} s.`,
           },
           ...(isOneByOne(run) && limit > 1
-            ? { card: hasTasks(run) ? 'M24' : 'M23' }
+            ? { card: tasksCreated(run) > 0 ? 'M24' : 'M23' }
             : { advice: AS_SOON_AS }),
           run,
         }))
@@ -135,10 +135,6 @@ function startOf(run: Played<unknown>, index: number): number | undefined {
 
 function isOneByOne(run: Played<unknown>): boolean {
   return mostAtOnce(run, isStart, isEnd) === 1
-}
-
-function hasTasks(run: Played<unknown>): boolean {
-  return mostTasks(run) > 0
 }
 
 /** The most tasks that were there at once, besides the one that calls. */

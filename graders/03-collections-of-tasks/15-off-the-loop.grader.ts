@@ -7,7 +7,16 @@ import { positiveSeconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { logged, momentOf, note, type Played, play, print, resultOf } from '../observe.ts'
+import {
+  logged,
+  momentOf,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  tasksCreated,
+} from '../observe.ts'
 import { computing } from '../threads.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/15-off-the-loop.ts')
@@ -76,7 +85,7 @@ exercise<Module>(import.meta.url, {
             en: `${nameOf(late)} began to load ${moment(run, loading(late)).en}; expected at 0 s.`,
             es: `${nameOf(late)} empezó a cargarse ${moment(run, loading(late)).es}; se esperaba a los 0 s.`,
           },
-          card: hasTasks(run) ? 'M24' : 'M23',
+          card: tasksCreated(run) > 0 ? 'M24' : 'M23',
           run,
         }))
       }),
@@ -163,10 +172,6 @@ const TO_THREAD: Text = {
 const PASS: Text = {
   en: 'Pass the function without calling it: `toThread(shrink, photo)`. `shrink(photo)` computes right there, on the loop, and leaves only its result to the thread.',
   es: 'Hay que pasar la función sin llamarla: `toThread(shrink, photo)`. `shrink(photo)` calcula ahí mismo, en el bucle, y al hilo solo le deja el resultado.',
-}
-
-function hasTasks(run: Played<unknown>): boolean {
-  return run.trace.some((event) => event.kind === 'task.create' && event.by !== undefined)
 }
 
 function moment(run: Played<unknown>, line: string): Text {

@@ -16,6 +16,7 @@ import {
   callbackErrors,
   DidNotReturn,
   demandQuietCallbacks,
+  isAlike,
   logged,
   momentOf,
   mostAtOnce,
@@ -370,6 +371,42 @@ describe('callbackErrors and unretrieved', () => {
     const meant = (error: unknown) => (String(error) === 'Error: first' ? failure : undefined)
     expect(() => demandQuietCallbacks(run, meant)).toThrow('Not the first.')
     expect(() => demandQuietCallbacks(run, () => undefined)).toThrow('first')
+  })
+})
+
+describe('isAlike', () => {
+  it.each<[unknown, unknown]>([
+    [1, 1],
+    [
+      [1, [2]],
+      [1, [2]],
+    ],
+    [
+      { a: 1, b: { c: 'x', d: [] } },
+      { b: { d: [], c: 'x' }, a: 1 },
+    ],
+    [undefined, undefined],
+    [new Error('late'), new Error('late')],
+  ])('is true of %o and %o', (a, b) => {
+    expect([isAlike(a, b), isAlike(b, a)]).toEqual([true, true])
+  })
+
+  it.each<[unknown, unknown]>([
+    [1, '1'],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [{ a: 1 }, { a: 2 }],
+    [{ a: 1 }, { b: 1 }],
+    [{ a: 1 }, { a: 1, b: 2 }],
+    [{ a: { b: 1 } }, { a: { b: 2 } }],
+    [{ a: undefined }, { b: undefined }],
+    [undefined, {}],
+    [new Error('late'), { message: 'late' }],
+    [{ 0: 'a' }, ['a']],
+  ])('is false of %o and %o', (a, b) => {
+    expect([isAlike(a, b), isAlike(b, a)]).toEqual([false, false])
   })
 })
 

@@ -1,6 +1,7 @@
 // fails: starts all reservations at once, and returns the tickets in the order of the parts
 // fails: when one part fails, asks all the others to stop, at once and once only
 // fails: comes back when every reservation has ended, cleanup included
+// fails: cancelled from outside, stops every reservation, waits for its cleanup and ends cancelled
 // card: M24
 // Waits in the block for each task before it creates the next.
 import { asyncWith, type Coroutine, ExceptionGroup, TaskGroup } from '#runtime'
