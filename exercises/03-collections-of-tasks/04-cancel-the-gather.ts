@@ -1,0 +1,99 @@
+// Cancelling one of many, and cancelling all of them, are two things. Read the three programs, run
+// nothing, and write down what the first two log and what the third one returns.
+//
+// Cancelar una de muchas y cancelarlas todas son dos cosas distintas. Hay que leer los tres
+// programas sin ejecutarlos y escribir lo que registran los dos primeros y lo que da el tercero.
+import {
+  CancelledError,
+  type Coroutine,
+  createTask,
+  type Ending,
+  type Future,
+  gather,
+  log,
+  sleep,
+  wait,
+} from '#runtime'
+import { todo } from '../todo.ts'
+
+/** Program 1: one of two singers is sent home while both are waited for. */
+export function* choir(): Coroutine<void> {
+  const anna = createTask(sing('anna', 2))
+  const bruno = createTask(sing('bruno', 3))
+  const song = gather([anna, bruno])
+  yield* sleep(1)
+  anna.cancel()
+  try {
+    yield* song
+    log('the song is over')
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error
+    log('the song breaks off')
+  }
+  yield* bruno
+  log('curtain')
+}
+
+function* sing(name: string, seconds: number): Coroutine<void> {
+  try {
+    yield* sleep(seconds)
+    log(`${name} ends`)
+  } catch (error) {
+    log(`${name} stops`)
+    throw error
+  }
+}
+
+// TODO: written by hand, what `choir` logs from first to last: ['...', '...', ...].
+export const choirOrder: readonly string[] = todo('what choir logs, in order')
+
+/** Program 2: the gather itself is cancelled; one of its children has ended, one has not. */
+export function* tour(): Coroutine<void> {
+  const band = gather([play('piano', 1), play('drums', 4)])
+  yield* sleep(2)
+  log(band.cancel() ? 'accepted' : 'refused')
+  try {
+    yield* band
+    log('the tour is over')
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error
+    log('the tour is off')
+  }
+}
+
+function* play(name: string, seconds: number): Coroutine<void> {
+  try {
+    yield* sleep(seconds)
+    log(`${name} ends`)
+  } catch (error) {
+    log(`${name} packs`)
+    yield* sleep(1)
+    log(`${name} leaves`)
+    throw error
+  }
+}
+
+// TODO: the same for `tour`.
+export const tourOrder: readonly string[] = todo('what tour logs, in order')
+
+/** Program 3: how everybody ends when a child was cancelled, and the gather too late. */
+export function* rehearsal(): Coroutine<object> {
+  const anna = createTask(sing('anna', 2))
+  const bruno = createTask(sing('bruno', 3))
+  const song = gather([anna, bruno])
+  yield* sleep(1)
+  anna.cancel()
+  yield* sleep(1)
+  const late = song.cancel()
+  yield* wait([bruno])
+  return { anna: endingOf(anna), bruno: endingOf(bruno), song: endingOf(song), late }
+}
+
+function endingOf(future: Future<unknown>): Ending {
+  if (future.cancelled()) return 'cancelled'
+  return future.exception() === undefined ? 'returned' : 'raised'
+}
+
+// TODO: what `rehearsal` returns: three endings and an answer of `cancel()`.
+export const rehearsalResult: { anna: Ending; bruno: Ending; song: Ending; late: boolean } =
+  todo('what rehearsal returns')
