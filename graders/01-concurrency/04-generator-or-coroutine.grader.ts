@@ -73,6 +73,8 @@ exercise<Module>(import.meta.url, {
           },
           ...(tasksOf(run) > 1 ? ONE_AFTER_ANOTHER : {}),
           ...(isUnawaited(receipts) ? { card: 'M02' } : {}),
+          // Begun, let go at the first pause and never awaited: somebody called `next()`.
+          ...(tasksOf(run) === 1 && isLeft(lines) ? { card: 'M14' } : {}),
           run,
         }))
       }),
@@ -149,6 +151,11 @@ function serving(module: Module, { seconds, first }: Shop): Played<unknown> {
     return yield* module.serveAll(NAMES.slice(0, seconds.length), machine(), serve)
   }
   return play(main())
+}
+
+function isLeft(lines: readonly string[]): boolean {
+  const served = lines.filter((line) => line.endsWith(' is served'))
+  return lines.length > 2 * served.length
 }
 
 function isUnawaited(receipts: unknown): boolean {
