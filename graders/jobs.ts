@@ -3,7 +3,16 @@
 import { CancelledError, type Coroutine, createTask, type Ending, sleep, wait } from '#runtime'
 import { demand } from './check.ts'
 import type { Text } from './language.ts'
-import { momentOf, note, type Played, play, print, requests, resultOf } from './observe.ts'
+import {
+  momentOf,
+  note,
+  type Played,
+  play,
+  print,
+  requests,
+  resultOf,
+  tookForList,
+} from './observe.ts'
 
 /** What a job does. */
 export type Plan = {
@@ -105,8 +114,14 @@ export type Stopping = {
   readonly advice: Text
 }
 
-/** Demands that each of these jobs is asked to stop at that moment, and once. */
-export function demandStop(crew: Crew, run: Played<unknown>, stopping: Stopping): void {
+/** What `Crew.play` gives: a run, and who had not ended at its end. */
+export type CrewRun = Played<unknown> & { readonly left: readonly string[] }
+
+/**
+ * Demands that each of these jobs is asked to stop at that moment, and once. A request that had not
+ * reached its job when the program ended is `demandEnd`'s business.
+ */
+export function demandStop(crew: Crew, run: CrewRun, stopping: Stopping): void {
   const { names, at, advice } = stopping
   demand(names.length === 0 || isAsking(run), () => ({
     seen: {
@@ -122,11 +137,12 @@ export function demandStop(crew: Crew, run: Played<unknown>, stopping: Stopping)
         : undefined,
   }))
   for (const name of names) {
+    if (!crew.begun.includes(name)) continue
     const when = momentOf(run, `${name} is asked to stop`)
-    demand(when === undefined || when === at, () => ({
+    demand(when === at || (when === undefined && run.left.includes(name)), () => ({
       seen: {
-        en: `${name} was asked to stop at ${when} s; expected at ${at} s, with all the others.`,
-        es: `A ${name} se le pidió parar a los ${when} s; se esperaba a los ${at} s, con todas las demás.`,
+        en: `${name} was ${when === undefined ? 'never asked to stop' : `asked to stop at ${when} s`}; expected at ${at} s, with all the others.`,
+        es: `A ${name} ${when === undefined ? 'no se le pidió parar' : `se le pidió parar a los ${when} s`}; se esperaba a los ${at} s, con todas las demás.`,
       },
       advice: {
         en: 'Call `cancel()` on all of them first, and only then wait: their cleanups overlap.',
@@ -150,10 +166,7 @@ export function demandStop(crew: Crew, run: Played<unknown>, stopping: Stopping)
 }
 
 /** Demands that the program has left no job behind, and that it returned at that moment. */
-export function demandEnd(
-  run: Played<unknown> & { readonly left: readonly string[] },
-  { at, advice }: Pick<Stopping, 'at' | 'advice'>,
-): void {
+export function demandEnd(run: CrewRun, { at, advice }: Pick<Stopping, 'at' | 'advice'>): void {
   demand(run.left.length === 0, () => ({
     seen: {
       en: `The program returned at ${run.time} s, and ${print(run.left)} had not ended.`,
@@ -177,7 +190,7 @@ function isAsking(run: Played<unknown>): boolean {
 
 /**
  * The result of a program that stops jobs and waits for them: what those end with must not come
- * out of it.
+ * out of it. What `wait` gives is no list.
  */
 export function resultDespite<T>(crew: Crew, run: Played<T>): T {
   const { error } = run
@@ -193,6 +206,21 @@ export function resultDespite<T>(crew: Crew, run: Played<T>): T {
     advice: {
       en: '`yield* task` raises what the task ended with: catch it, or wait for all that were stopped with `wait`, which raises nothing.',
       es: '`yield* task` lanza aquello con lo que acabó la tarea: hay que capturarlo, o esperar a todas las que se pararon con `wait`, que no lanza nada.',
+    },
+    run,
+  }))
+  const hasWaited = run.trace.some(
+    (event) => event.kind === 'task.suspend' && event.on.startsWith('wait of '),
+  )
+  demand(!hasWaited || !tookForList(run), () => ({
+    seen: {
+      en: `What \`wait\` gives was taken for something else: ${print(error)}.`,
+      es: `Se tomó por otra cosa lo que da \`wait\`: ${print(error)}.`,
+    },
+    card: 'M77',
+    advice: {
+      en: '`wait` gives `{ done, pending }`, two lists of the tasks it was given: no results, and no pair of lists.',
+      es: '`wait` da `{ done, pending }`, dos listas con las tareas que se le dieron: ni resultados ni un par de listas.',
     },
     run,
   }))

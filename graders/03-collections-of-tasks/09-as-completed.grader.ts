@@ -5,7 +5,7 @@ import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, type Plan } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { mostAtOnce, note, type Played, print, resultOf } from '../observe.ts'
+import { mostAtOnce, note, type Played, print, resultOf, tookForList } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/09-as-completed.ts')
 
@@ -58,8 +58,8 @@ exercise<Module>(import.meta.url, {
               es: `A los ${due} s había que anunciar ${names.join(' o ')}; se anunció ${toldLine(lines[index]).es}.`,
             },
             advice: {
-              en: '`asCompleted` gives what ends next, in the order of the ends, also of those that end while a line is being said. A wait for one station after another follows the list.',
-              es: '`asCompleted` da lo siguiente que acaba, por orden de final, también de los que acaban mientras se dice una línea. Esperar a un colegio detrás de otro sigue el orden de la lista.',
+              en: '`asCompleted` gives what ends next, in the order of the ends, also of those that end while a line is being said: announce each one inside of its loop. A wait for one station after another follows the list.',
+              es: '`asCompleted` da lo siguiente que acaba, por orden de final, también de los que acaban mientras se dice una línea: conviene anunciar cada uno dentro de su bucle. Esperar a un colegio detrás de otro sigue el orden de la lista.',
             },
             run,
           }))
@@ -160,9 +160,7 @@ function demandNamed(run: Played<unknown>, crew: Crew): void {
     },
     run,
   }))
-  const isTakenForTask =
-    error instanceof TypeError && /\.(getName|result|exception|done) is not/.test(error.message)
-  demand(!isTakenForTask, () => ({
+  demand(!tookForList(run), () => ({
     seen: {
       en: `A task was expected, and the program raised ${print(error)}.`,
       es: `Se esperaba una tarea, y el programa lanzó ${print(error)}.`,

@@ -14,7 +14,7 @@ import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, stopAfter } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { momentOf, mostAtOnce, print, resultOf } from '../observe.ts'
+import { momentOf, mostAtOnce, print, requests, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/10-shield.ts')
 
@@ -30,6 +30,26 @@ const callers = fc.array(fc.boolean().chain(caller), { minLength: 1, maxLength: 
 const inputs = { callers, takes: positiveSeconds() }
 
 exercise<Module>(import.meta.url, {
+  'goes on with the download when a caller is cancelled, even the only one': {
+    es: 'sigue con la descarga cuando se cancela a quien llama, aunque sea el único',
+    run: ({ module }) =>
+      check(inputs, ({ callers, takes }) => {
+        const { crew, run } = serve(module, callers, takes)
+        demand(crew.asked.length === 0, () => ({
+          seen: {
+            en: 'A caller was cancelled, and the download was asked to stop.',
+            es: 'Se canceló a quien llamaba, y a la descarga se le pidió parar.',
+          },
+          card: 'M47',
+          run,
+          mark: ({ text }) =>
+            text.en === 'download is asked to stop'
+              ? { en: 'stopped with its caller', es: 'parada con quien llamaba' }
+              : undefined,
+        }))
+      }),
+  },
+
   'starts the download with the first call, and only once': {
     es: 'empieza la descarga con la primera llamada, y una sola vez',
     run: ({ module }) =>
@@ -58,31 +78,11 @@ exercise<Module>(import.meta.url, {
       }),
   },
 
-  'goes on with the download when a caller is cancelled, even the only one': {
-    es: 'sigue con la descarga cuando se cancela a quien llama, aunque sea el único',
-    run: ({ module }) =>
-      check(inputs, ({ callers, takes }) => {
-        const { crew, run } = serve(module, callers, takes)
-        demand(crew.asked.length === 0, () => ({
-          seen: {
-            en: 'A caller was cancelled, and the download was asked to stop.',
-            es: 'Se canceló a quien llamaba, y a la descarga se le pidió parar.',
-          },
-          card: 'M47',
-          run,
-          mark: ({ text }) =>
-            text.en === 'download is asked to stop'
-              ? { en: 'stopped with its caller', es: 'parada con quien llamaba' }
-              : undefined,
-        }))
-      }),
-  },
-
   'gives every other caller the file when it is there, and who comes later at once': {
     es: 'da el archivo a todos los demás en cuanto está, y enseguida a quien llega después',
     run: ({ module }) =>
       check(inputs, ({ callers, takes }) => {
-        const { run, first, ends } = serve(module, callers, takes)
+        const { crew, run, first, ends } = serve(module, callers, takes)
         for (const { caller, name, ended } of ends) {
           const when = Math.max(caller.comes, first + takes)
           if (leavesBefore(caller, when)) continue
@@ -91,7 +91,7 @@ exercise<Module>(import.meta.url, {
               en: `${name} came at ${caller.comes} s, the file was there at ${first + takes} s, and ${toldEnd(ended).en}; expected ${print(FILE)} at ${when} s.`,
               es: `${name} llegó a los ${caller.comes} s, el archivo estaba a los ${first + takes} s, y ${toldEnd(ended).es}; se esperaba ${print(FILE)} a los ${when} s.`,
             },
-            ...(ended.what instanceof CancelledError ? { card: 'M47' } : {}),
+            ...(ended.what instanceof CancelledError ? ownShield(crew) : {}),
             run,
           }))
         }
@@ -151,7 +151,7 @@ exercise<Module>(import.meta.url, {
             en: '`finish` was cancelled, and the save was asked to stop.',
             es: 'Se canceló `finish`, y al guardado se le pidió parar.',
           },
-          card: 'M47',
+          ...(requests(run).some(({ by }) => by === 'task') ? NO_ARMOUR : { card: 'M47' }),
           run,
         }))
         demand(run.left.length === 0, () => ({
@@ -206,11 +206,31 @@ exercise<Module>(import.meta.url, {
 const isBegin = (line: string) => line.endsWith(' begins')
 const isLast = (line: string) => / (ends|has cleaned up)$/.test(line)
 
+const NO_ARMOUR = {
+  card: 'M48',
+  advice: {
+    en: 'Let nobody call `cancel()` on the save: a `shield` holds nothing off that is asked of the task behind it.',
+    es: 'Nadie debe llamar a `cancel()` en el guardado: un `shield` no detiene lo que se pide a la propia tarea que hay detrás.',
+  },
+}
+
 const FILE = 'the file'
 
 const KEEP_IT: Text = {
   en: 'Create the task with the first call and keep it in a variable that every call sees; each call waits for a `shield` of that one task.',
   es: 'La tarea se crea en la primera llamada y se guarda en una variable que ven todas; cada llamada espera un `shield` de esa única tarea.',
+}
+
+/** Cancelled with another caller: with the download itself, or with a shield that they share. */
+function ownShield(crew: Crew): { card: string; advice?: Text } {
+  if (crew.asked.length > 0) return { card: 'M47' }
+  return {
+    card: 'M48',
+    advice: {
+      en: 'Keep the task, and wait for a new `shield(task)` in each call: cancelling a caller cancels the shield it waits for, for everybody who waits for the same one.',
+      es: 'Hay que guardar la tarea y esperar en cada llamada un nuevo `shield(task)`: al cancelar a quien llama se cancela el escudo que espera, para todos los que esperan el mismo.',
+    },
+  }
 }
 
 /** What came of a call, and when. */
@@ -246,6 +266,11 @@ function serve(module: Module, callers: readonly Caller[], takes: number, fails 
   }
   const run = crew.play(main())
   resultOf(run)
+  // An error that is nobody's plan is the program's own, with a line to explain it.
+  const isPlanned = (error: unknown) =>
+    error instanceof CancelledError || crew.errors.some((one) => one === error)
+  const own = ends.find(({ ended: { what } }) => what instanceof Error && !isPlanned(what))
+  if (own !== undefined) throw own.ended.what
   return { crew, run, ends, first: Math.min(...callers.map(({ comes }) => comes)) }
 }
 

@@ -129,6 +129,24 @@ describe('demandStop', () => {
     expect(complain(1, 1, 2)).toBe('M53')
   })
 
+  it('wants to hear of each job that began, unless it was left before it could hear', () => {
+    const complain = (names: string[], ...waits: readonly number[]) => {
+      const crew = new Crew()
+      const run = crew.play(
+        (function* (): Coroutine<void> {
+          const [job] = ['job', 'other'].map((name) => createTask(crew.work(name, slow, 0)))
+          yield* sleep(1)
+          job?.cancel()
+          for (const seconds of waits) yield* sleep(seconds)
+        })(),
+      )
+      return complaint(() => demandStop(crew, run, { names, at: 1, advice }))
+    }
+    expect(complain(['job', 'other'])).toBeUndefined()
+    expect(complain(['job', 'other'], 9)).toContain('other was never asked to stop')
+    expect(complain(['job', 'nobody'], 9)).toBeUndefined()
+  })
+
   it('wants nothing where there is nothing to stop', () => {
     const { crew, run } = stopped(slow)
     expect(complaint(() => demandStop(crew, run, { names: [], at: 0, advice }))).toBeUndefined()

@@ -1,8 +1,8 @@
-// fails: starts the download with the first call, and only once
 // fails: goes on with the download when a caller is cancelled, even the only one
+// fails: starts the download with the first call, and only once
 // fails: gives every other caller the file when it is there, and who comes later at once
 // fails: gives the error of a download that fails to every caller, and does not start another
-// card: none
+// card: M47
 // Each call downloads for itself.
 import { CancelledError, type Coroutine, createTask, shield } from '#runtime'
 
