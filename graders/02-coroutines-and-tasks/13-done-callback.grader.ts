@@ -1,6 +1,14 @@
 // Done callbacks: the function itself is handed over, it gets the task, and it runs a turn after
 // the end, in its place in the line.
-import { type Coroutine, createTask, Future, InvalidStateError, isCoroutine, sleep } from '#runtime'
+import {
+  type Coroutine,
+  createTask,
+  Future,
+  getRunningLoop,
+  InvalidStateError,
+  isCoroutine,
+  sleep,
+} from '#runtime'
 import { count, seconds, word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -92,11 +100,18 @@ exercise<Module>(import.meta.url, {
       }),
   },
 
-  'announce gives the value to the future': {
-    es: 'announce da el valor al futuro',
+  'announce gives the value to the future, at once': {
+    es: 'announce da el valor al futuro, en el acto',
     run: ({ module }) =>
       check({ value: count(-9, 9) }, ({ value }) => {
-        const { given, run } = announce(module, { value, listeners: 1 })
+        const { given, isLate, run } = announce(module, { value, listeners: 1 })
+        demand(!isLate, () => ({
+          seen: {
+            en: 'A turn of the loop passed before the future had its result.',
+            es: 'Pasó un turno del bucle antes de que el futuro tuviera su resultado.',
+          },
+          run,
+        }))
         demand(given === value, () => ({
           seen: {
             en: `The future's result is ${print(given)}; expected ${value}.`,
@@ -193,6 +208,7 @@ function followLate(module: Module, inputs: Job) {
 /** Announces a value to listeners who write down what they hear. */
 function announce(module: Module, { value, listeners }: { value: number; listeners: number }) {
   const heard: number[] = []
+  let isLate = false
   function* main(): Coroutine<{ told: number; given: number | undefined }> {
     const future = new Future<number>()
     for (const name of numbered('listener', listeners)) {
@@ -201,6 +217,10 @@ function announce(module: Module, { value, listeners }: { value: number; listene
         heard.push(done.result())
       })
     }
+    // Whatever stands in the queue now runs as soon as announce suspends for the first time.
+    getRunningLoop().callSoon(() => {
+      isLate = !future.done()
+    })
     const told = yield* module.announce(future, value, heard)
     note(`announce returns ${print(told)}`)
     // Who has not heard it yet is seen to hear it afterwards.
@@ -208,7 +228,7 @@ function announce(module: Module, { value, listeners }: { value: number; listene
     return { told, given: future.done() ? future.result() : undefined }
   }
   const run = play(main())
-  return { ...resultOf(run), run }
+  return { ...resultOf(run), isLate, run }
 }
 
 // Callbacks that were called instead of passed read the result of a task that still runs, and a

@@ -63,6 +63,7 @@ export function running(node: Node): Node[] {
 
 /** Is there a point below where a coroutine may suspend? */
 export function suspends(node: Node): boolean {
+  if (Node.isFunctionDeclaration(node)) return false
   return Node.isYieldExpression(node) || running(node).some(Node.isYieldExpression)
 }
 

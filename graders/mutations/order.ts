@@ -98,9 +98,10 @@ function calls(call: CallExpression): Mutation[] {
   return GOES_THROUGH.includes(calleeOf(call)) && receiver !== undefined ? lists(receiver) : []
 }
 
-/** A list that is computed; what is written out is changed item by item. */
+/** A list that is computed; what is written out is changed item by item, a map at what it maps. */
 function lists(list: Node): Mutation[] {
   if (Node.isArrayLiteralExpression(list)) return []
+  if (Node.isCallExpression(list) && GOES_THROUGH.includes(calleeOf(list))) return []
   const all = `[...${list.getText()}]`
   return [
     instead('forget-first', list, `${all}.slice(1)`),

@@ -18,7 +18,8 @@ export function statements(node: Node): Mutation[] {
   if (Node.isArrowFunction(node) && !Node.isBlock(node.getBody())) {
     found.push(instead('empty-function', node.getBody(), 'undefined'))
   }
-  if (Node.isReturnStatement(node) && node.getExpression() !== undefined) {
+  const result = Node.isReturnStatement(node) ? node.getExpression() : undefined
+  if (result !== undefined && result.getText() !== 'undefined') {
     found.push(instead('return-nothing', node, 'return'))
   }
   if (Node.isStatement(node) && !Node.isReturnStatement(node)) found.push(...early(node))

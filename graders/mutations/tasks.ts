@@ -46,10 +46,11 @@ function gathers(call: CallExpression): Mutation[] {
   const wait = call.getParent()
   if (list === undefined || !Node.isYieldExpression(wait)) return []
   const loop = `(function* () { const all = []; for (const one of ${list.getText()}) all.push(yield* one); return all })()`
-  return [
-    instead('gather-one-by-one', call, loop),
-    instead('reverse-results', wait, `(${wait.getText()}).reverse()`),
-  ]
+  const found = [instead('gather-one-by-one', call, loop)]
+  if (!Node.isExpressionStatement(wait.getParent())) {
+    found.push(instead('reverse-results', wait, `(${wait.getText()}).reverse()`))
+  }
+  return found
 }
 
 function blocks(call: CallExpression): Mutation[] {

@@ -23,18 +23,17 @@ function statements(statement: Node): Mutation[] {
   if (!isInCoroutine(statement)) return []
   const found: Mutation[] = []
   if (/^(yield\* sleep\(0\)|yield);?$/.test(text)) {
-    found.push(instead('one-turn-more', statement, `${text}; yield`))
+    found.push(instead('one-turn-more', statement, inBlock(statement, `${text}; yield`)))
   }
-  const isWait =
-    Node.isExpressionStatement(statement) && Node.isYieldExpression(statement.getExpression())
-  if (isWait && !isGuarded(statement)) {
+  const isWait = Node.isExpressionStatement(statement) && /^yield(\*|;?$)/.test(text)
+  if (isWait && !isGuarded(statement) && canRaise(statement)) {
     found.push(instead('swallow', statement, `try { ${text} } catch {}`))
   }
   const calls = running(statement).filter(Node.isCallExpression)
   if (
     calls.some((call) => /\.(cancel|setResult|setException)$/.test(call.getExpression().getText()))
   )
-    found.push(instead('a-turn-later', statement, `yield; ${text}`))
+    found.push(instead('a-turn-later', statement, inBlock(statement, `yield; ${text}`)))
   return found
 }
 
@@ -48,4 +47,24 @@ function isGuarded(statement: Node): boolean {
     attempt.getCatchClause() !== undefined &&
     attempt.getTryBlock().getStatements().length === 1
   )
+}
+
+/** Two statements where one stood, which may be all that a loop has. */
+function inBlock(statement: Node, text: string): string {
+  return Node.isBlock(statement.getParent()) ? text : `{ ${text} }`
+}
+
+/** What these wait for raises nothing; only who is cancelled there gets an error. */
+const QUIET = /^yield(\* (sleep|wait)\(|\* gather\(.*returnExceptions: true|$)/s
+
+/** Can a wait raise? A program that speaks of no cancellation is not cancelled. */
+function canRaise(statement: Node): boolean {
+  const text = statement.getSourceFile().getText()
+  return (
+    !QUIET.test(statement.getText()) || /cancel|timeout|waitFor|shield/i.test(withoutTexts(text))
+  )
+}
+
+function withoutTexts(text: string): string {
+  return text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\/|'[^'\n]*'/g, '')
 }
