@@ -1,12 +1,20 @@
 // The record of mutants that do the same as the solution, and what the record is held against.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { exerciseOf } from '../catalog.ts'
+import { exerciseOf, exercises } from '../catalog.ts'
 import { equivalents, NO_REASON, pageOf, record } from '../equivalents.ts'
 import { mutantsOf } from '../mutants.ts'
-import { type Fate, score, weighed } from '../mutation-run.ts'
+import { type Fate, mutantsAt, score, weighed } from '../mutation-run.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'asyncio-kit-equivalents-'))
 const exercise = exerciseOf('02-coroutines-and-tasks', '07-hundred-files')
@@ -73,5 +81,25 @@ describe('score', () => {
     const one = { exercise, fates, survivors: [second], recorded, stale: [] }
     expect(score([one])).toEqual({ killed: 2, of: 3, percent: (100 * 2) / 3 })
     expect(score([])).toEqual({ killed: 0, of: 0, percent: 100 })
+  })
+})
+
+describe('the pages beside the graders', () => {
+  const ROOT = join(import.meta.dirname, '../..')
+  const recorded = exercises(ROOT).filter((one) => existsSync(join(ROOT, pageOf(one))))
+
+  it('belong to exercises', () => {
+    const pages = readdirSync(join(ROOT, 'graders'), { recursive: true, encoding: 'utf8' })
+    const found = pages.filter((path) => path.endsWith('.equivalent.md'))
+    expect(found.map((path) => `graders/${path.replaceAll('\\', '/')}`).sort()).toEqual(
+      recorded.map(pageOf).sort(),
+    )
+  })
+
+  it.each(recorded)('$id $name: give a reason for mutants that are there', (exercise) => {
+    const all = new Set(mutantsAt(ROOT, exercise).map(({ key }) => key))
+    const known = equivalents(ROOT, exercise).map(({ key }) => key)
+    expect(known.filter((key) => !all.has(key))).toEqual([])
+    expect(new Set(known).size).toBe(known.length)
   })
 })
