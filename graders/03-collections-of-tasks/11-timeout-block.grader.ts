@@ -1,5 +1,6 @@
 // timeout(): one limit for a whole block. In the block, its passing is a cancellation, which needs a
 // suspension to arrive at; TimeoutError is what leaves the block.
+import fc from 'fast-check'
 import { type Coroutine, createTask, sleep, TimeoutError } from '#runtime'
 import { count, delays, seconds } from '../arbitraries.ts'
 import { check, demand, type Failure } from '../check.ts'
@@ -31,9 +32,7 @@ exercise<Module>(import.meta.url, {
   'collect stops when the time for all readings together is up, and returns those that have come': {
     es: 'collect para cuando se acaba el tiempo de todas las lecturas juntas, y devuelve las que han llegado',
     run: ({ module }) =>
-      check({ takes: delays({ max: 4 }), cleanup: seconds(), cut: count(0, 100) }, (inputs) => {
-        const { takes, cleanup } = inputs
-        const limit = momentBefore(sum(takes), inputs.cut) + 0.25
+      check({ stations: tooMany }, ({ stations: { takes, cleanup, limit } }) => {
         const { run } = collected(module, { takes, cleanup, limit })
         const readings = takes
           .map(reading)
@@ -46,9 +45,7 @@ exercise<Module>(import.meta.url, {
   'collect has no reading in progress when it returns: the last one is cancelled, and cleaned up': {
     es: 'collect no deja ninguna lectura en marcha al volver: la última se cancela y hace su limpieza',
     run: ({ module }) =>
-      check({ takes: delays({ max: 3 }), cleanup: seconds(), cut: count(0, 100) }, (inputs) => {
-        const { takes, cleanup } = inputs
-        const limit = momentBefore(sum(takes), inputs.cut) + 0.25
+      check({ stations: tooMany }, ({ stations: { takes, cleanup, limit } }) => {
         const { run } = collected(module, { takes, cleanup, limit })
         report(run, limit)
         demand(run.left.length === 0, () => ({
@@ -90,8 +87,8 @@ exercise<Module>(import.meta.url, {
   'collect lets a cancellation from outside pass': {
     es: 'collect deja pasar una cancelación que viene de fuera',
     run: ({ module }) =>
-      check({ takes: delays({ max: 3 }), cut: count(0, 100) }, ({ takes, cut }) => {
-        const asked = momentBefore(sum(takes), cut) + 0.125
+      check({ stations: tooMany }, ({ stations: { takes, limit } }) => {
+        const asked = limit - 0.125
         const inputs = { takes, cleanup: 0, limit: sum(takes) + 0.25 }
         const { run } = collected(module, inputs, (collect) => stopAfter(collect, sleep(asked)))
         const ending = resultOf(run)
@@ -192,6 +189,15 @@ exercise<Module>(import.meta.url, {
       }),
   },
 })
+
+/** Stations that take longer together than the limit allows; it never falls on the end of one. */
+const tooMany = fc
+  .record({ takes: delays({ max: 4 }), cleanup: seconds(), moment: count(0, 100) })
+  .map(({ takes, cleanup, moment }) => ({
+    takes,
+    cleanup,
+    limit: (moment % (2 * sum(takes))) / 2 + 0.25,
+  }))
 
 type Inputs = {
   /** How long each station takes. */
@@ -308,11 +314,6 @@ const KEEP_OUTSIDE: Text = {
 const ONLY_TIMEOUT: Text = {
   en: 'Catch one error only, and outside of the block: `if (!(error instanceof TimeoutError)) throw error`.',
   es: 'Solo hay que capturar un error, y fuera del bloque: `if (!(error instanceof TimeoutError)) throw error`.',
-}
-
-/** A moment from 0 on, in halves, before the given one. */
-function momentBefore(end: number, pick: number): number {
-  return (pick % (2 * end)) / 2
 }
 
 function reading(delay: number, index: number): number {

@@ -143,8 +143,8 @@ exercise<Module>(import.meta.url, {
   'cancelled from outside, stops every reservation, waits for its cleanup and ends cancelled': {
     es: 'si se cancela desde fuera, para todas las reservas, espera su limpieza y acaba cancelada',
     run: ({ module }) =>
-      check(cancelledCases, ({ takes, cleansUp, cut, stops }) => {
-        const asked = (cut % (2 * Math.max(...takes))) / 2 + 0.25
+      check({ parts: cancelledParts }, ({ parts: { takes, cleansUp, stops, cancelledAt } }) => {
+        const asked = cancelledAt
         const plans = takes.map((works) => ({ works, cleansUp, stops }))
         const { run } = book(module, plans, (booking) => stopAfter(booking, sleep(asked)))
         const end = resultOf(run)
@@ -186,12 +186,17 @@ const cases = {
 }
 
 /** One that is cancelled; asked to stop, its parts end without an error. */
-const cancelledCases = {
-  takes: delays({ max: 4 }),
-  cleansUp: seconds(),
-  stops: fc.constantFrom('cancelled' as const, 'returned' as const),
-  cut: count(0, 100),
-}
+const cancelledParts = fc
+  .record({
+    takes: delays({ max: 4 }),
+    cleansUp: seconds(),
+    stops: fc.constantFrom('cancelled' as const, 'returned' as const),
+    moment: count(0, 100),
+  })
+  .map(({ moment, ...parts }) => ({
+    ...parts,
+    cancelledAt: (moment % (2 * Math.max(...parts.takes))) / 2 + 0.25,
+  }))
 
 type Inputs = { plans: readonly Plan[]; failing: number }
 

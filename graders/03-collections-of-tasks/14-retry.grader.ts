@@ -1,5 +1,6 @@
 // Trying again, with a pause that doubles. A cancellation is no failed try, and the cleanup of a try
 // can itself be cancelled.
+import fc from 'fast-check'
 import { type Coroutine, sleep } from '#runtime'
 import { count, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
@@ -107,8 +108,9 @@ exercise<Module>(import.meta.url, {
   'cancelled at any moment, dials no more and ends cancelled': {
     es: 'cancelada en cualquier momento, no marca más y acaba cancelada',
     run: ({ module }) =>
-      check({ ...cases, cut: count(0, 200) }, (inputs) => {
-        const { run, asked, left } = interrupted(module, inputs)
+      check({ call: cancelledCall }, ({ call }) => {
+        const { run, left } = interrupted(module, call)
+        const asked = call.cancelledAt
         const end = resultOf(run)
         // Over before that moment: whatever is wrong with it, it is not the cancellation.
         if (!requests(run).some(({ returned }) => returned)) return
@@ -131,8 +133,8 @@ exercise<Module>(import.meta.url, {
   'cancelled, leaves no line taken and nothing running': {
     es: 'cancelada, no deja ninguna línea ocupada ni nada en marcha',
     run: ({ module }) =>
-      check({ ...cases, cut: count(0, 200) }, (inputs) => {
-        const { run } = interrupted(module, inputs)
+      check({ call: cancelledCall }, ({ call }) => {
+        const { run } = interrupted(module, call)
         resultOf(run)
         demandTidy(run)
       }),
@@ -159,6 +161,11 @@ const cases = {
   tries: count(1, 4),
   pause: positiveSeconds(),
 }
+/** The same, and when it is cancelled: at some moment before its end if nobody answers. */
+const cancelledCall = fc.record({ ...cases, moment: count(0, 200) }).map(({ moment, ...call }) => ({
+  ...call,
+  cancelledAt: (moment % (2 * plan(call, call.tries).end)) / 2 + 0.25,
+}))
 type Case = { takes: number; goodbye: number; tries: number; pause: number }
 type Inputs = Case & { failing: number }
 
@@ -189,16 +196,15 @@ function phone<T = string>(
   return { crew, run: crew.play(around(module.call(dial, tries, pause))) }
 }
 
-/** Cancels a call that nobody answers, at some moment before its end. */
-function interrupted(module: Module, inputs: Case & { cut: number }) {
-  const { dials: moments, end } = plan(inputs, inputs.tries)
-  const asked = (inputs.cut % (2 * end)) / 2 + 0.25
-  const done = moments.filter((moment) => moment < asked).length
+/** Cancels a call that nobody answers. */
+function interrupted(module: Module, inputs: Case & { cancelledAt: number }) {
+  const asked = inputs.cancelledAt
+  const done = plan(inputs, inputs.tries).dials.filter((moment) => moment < asked).length
   const { run } = phone(module, { ...inputs, failing: inputs.tries }, (call) =>
     stopAfter(call, sleep(asked)),
   )
   const left = inputs.tries - done
-  return { run, asked, left: { en: `tries left: ${left}`, es: `intentos por hacer: ${left}` } }
+  return { run, left: { en: `tries left: ${left}`, es: `intentos por hacer: ${left}` } }
 }
 
 /** When the lines are dialled, and when all is over, if nobody answers. */
