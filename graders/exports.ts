@@ -1,6 +1,8 @@
 // What a file exports, against what its exercise asks for: a name that is not there, a value where a
 // function is called, a function without star where a coroutine is awaited. The graders ask for the
 // exports by name and use them; what they find missing is said here, once for all exercises.
+import { isCoroutine } from '#runtime'
+import { demand, type Failure } from './check.ts'
 import { type GuardDetails, GuardError, type Guarded } from './guards.ts'
 import type { Text } from './language.ts'
 import { print } from './observe.ts'
@@ -46,6 +48,29 @@ export function wrongKind(error: unknown, program: Guarded): GuardError | undefi
   }
   if (!NOT_AWAITABLE.test(error.message) || isGeneratorFunction(value)) return undefined
   return noCoroutine(name, value, program)
+}
+
+/**
+ * Demands that an exported function gave no coroutine: it was to be a plain function. `because` says
+ * what it does, behind a colon: 'it asks and does not wait'.
+ */
+export function demandPlain(
+  name: string,
+  given: unknown,
+  because: Text,
+  more: Partial<Pick<Failure, 'card' | 'run'>> = {},
+): void {
+  demand(!isCoroutine(given), () => ({
+    seen: {
+      en: `${name} returned a coroutine, and nobody awaits it: none of it ran.`,
+      es: `${name} devolvió una corrutina y nadie la espera: no se ejecutó nada de ella.`,
+    },
+    advice: {
+      en: `Keep ${name} a plain function (\`function\`, no star): ${because.en}.`,
+      es: `${name} debe seguir siendo una función normal (\`function\`, sin asterisco): ${because.es}.`,
+    },
+    ...more,
+  }))
 }
 
 function missing(name: string, exported: Exported, program: Guarded): GuardError {

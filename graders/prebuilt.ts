@@ -15,18 +15,18 @@ const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
 /** What a worker needs, fast-check included. */
 const WORKER = [
   ...[
-    ...[
-      'arbitraries',
-      'catalog',
-      'check',
-      'jobs',
-      'judge',
-      'language',
-      'observe',
-      'predict',
-      'threads',
-    ],
-    ...['report', 'workers'],
+    'arbitraries',
+    'catalog',
+    'check',
+    'exports',
+    'jobs',
+    'judge',
+    'language',
+    'observe',
+    'predict',
+    'report',
+    'threads',
+    'workers',
   ].map((name) => `graders/${name}.ts`),
   'runtime/index.ts',
 ]

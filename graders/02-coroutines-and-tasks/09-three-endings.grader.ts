@@ -2,10 +2,11 @@
 // was asked. The function looks at tasks at every stage of their lives.
 
 import fc from 'fast-check'
-import { CancelledError, type Coroutine, createTask, isCoroutine, sleep, wait } from '#runtime'
+import { CancelledError, type Coroutine, createTask, sleep, wait } from '#runtime'
 import { positiveSeconds, seconds, word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
+import { demandPlain } from '../exports.ts'
 import type { Text } from '../language.ts'
 import { type Played, play, print, requests, resultOf } from '../observe.ts'
 import { endingOf, type Work, work, worker } from '../workers.ts'
@@ -147,16 +148,10 @@ function look(module: Module, job: Work, { askedAt, looksAt, result, error }: Mo
     run,
   }))
   const said = resultOf(run)
-  demand(!isCoroutine(said), () => ({
-    seen: {
-      en: 'statusOf returned a coroutine, and nobody awaits it: none of it ran.',
-      es: 'statusOf devolvió una corrutina y nadie la espera: no se ejecutó nada de ella.',
-    },
-    advice: {
-      en: 'Keep statusOf a plain function (`function`, no star): a board looks and does not wait.',
-      es: 'statusOf debe seguir siendo una función normal (`function`, sin asterisco): el tablero mira y no espera.',
-    },
-  }))
+  demandPlain('statusOf', said, {
+    en: 'a board looks and does not wait',
+    es: 'el tablero mira y no espera',
+  })
   return { said, ending, run }
 }
 

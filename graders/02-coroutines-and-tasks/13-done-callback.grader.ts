@@ -6,12 +6,12 @@ import {
   Future,
   getRunningLoop,
   InvalidStateError,
-  isCoroutine,
   sleep,
 } from '#runtime'
 import { count, seconds, word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
+import { demandPlain } from '../exports.ts'
 import { demandQuietCallbacks, note, type Played, play, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/13-done-callback.ts')
@@ -243,15 +243,7 @@ function demandRegistered(run: Played<unknown>): void {
     advice: CALL_LATER,
     run,
   }))
-  demand(!isCoroutine(resultOf(run)), () => ({
-    seen: {
-      en: 'follow returned a coroutine, and nobody awaits it: none of it ran.',
-      es: 'follow devolvió una corrutina y nadie la espera: no se ejecutó nada de ella.',
-    },
-    card: 'M64',
-    advice: STAY_PLAIN,
-    run,
-  }))
+  demandPlain('follow', resultOf(run), DOES_NOT_WAIT, { card: 'M64', run })
   demandQuietCallbacks(run)
 }
 
@@ -260,9 +252,9 @@ const CALL_LATER = {
   es: 'Hay que entregar una función: `task.addDoneCallback((ended) => ...)`. Lo que hace follow por sí misma, también una llamada como `notify(task)`, ocurre ya.',
 }
 
-const STAY_PLAIN = {
-  en: 'Keep follow a plain function (`function`, no star): it registers callbacks and returns; waiting is not its business.',
-  es: 'follow debe seguir siendo una función normal (`function`, sin asterisco): registra los callbacks y vuelve; no le toca esperar.',
+const DOES_NOT_WAIT = {
+  en: 'it registers callbacks and returns; waiting is not its business',
+  es: 'registra los callbacks y vuelve; no le toca esperar',
 }
 
 // The argument of the callback, printed as if it were the result, shows up as `<Task ...>`.

@@ -102,12 +102,14 @@ function swallowed(clause: CatchClause): Finding {
 
 function everyError(clause: CatchClause): Finding {
   const name = clause.getVariableDeclaration()?.getName() ?? 'error'
+  const isEmpty = clause.getBlock().getStatements().length === 0
   const isTriedAgain = loopAround(clause)?.isKind(SyntaxKind.ForOfStatement) === false
   return findingAt(clause, {
     rule: 'no-swallowed-cancel',
     card: 'M44',
-    // Only trying again makes a task that cannot be cancelled; elsewhere often nobody cancels.
-    level: isTriedAgain ? 'source' : 'style',
+    // Trying again makes a task that cannot be cancelled, and an empty catch hides everything;
+    // elsewhere often nobody cancels.
+    level: isTriedAgain || isEmpty ? 'source' : 'style',
     seen: isTriedAgain
       ? {
           en: 'In TypeScript `catch` takes cancellation too: here it counts as one more failed try.',

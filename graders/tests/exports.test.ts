@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Coroutine, createTask } from '#runtime'
 import { demand } from '../check.ts'
+import { demandPlain } from '../exports.ts'
 import type { Checks } from '../judge.ts'
 import { play, returned } from '../observe.ts'
 import { judged } from './judging.ts'
@@ -157,5 +158,33 @@ export const total = (list: number[]) => inner(list)
     }
     const { message } = await judged(checks, DOUBLE)
     expect(message?.seen.en).toMatch(/a coroutine was expected, got undefined/)
+  })
+})
+
+describe('demandPlain', () => {
+  const checks: Checks<{ look(): unknown }> = {
+    looks: {
+      es: 'mira',
+      run: ({ module }) =>
+        demandPlain(
+          'look',
+          module.look(),
+          { en: 'it does not wait', es: 'no espera' },
+          { card: 'M64' },
+        ),
+    },
+  }
+
+  it('takes whatever is no coroutine', async () => {
+    expect((await judged(checks, 'export function look() { return [1] }')).state).toBe('passed')
+  })
+
+  it('tells of a coroutine that nobody awaits', async () => {
+    const { message } = await judged(checks, 'export function* look() { return [1] }')
+    expect(message).toMatchObject({
+      seen: { en: 'look returned a coroutine, and nobody awaits it: none of it ran.' },
+      advice: { en: 'Keep look a plain function (`function`, no star): it does not wait.' },
+      card: 'M64',
+    })
   })
 })

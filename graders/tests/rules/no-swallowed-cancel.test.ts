@@ -98,6 +98,21 @@ judges('no-swallowed-cancel', noSwallowedCancel, {
       },
     },
     {
+      code: `function* main() {
+  try { yield* get('a') } catch {}
+}`,
+      line: 2,
+      card: 'M44',
+      seen: {
+        en: 'In TypeScript `catch` takes cancellation too, as if it were an ordinary error.',
+        es: 'En TypeScript `catch` también atrapa la cancelación, como si fuera un error cualquiera.',
+      },
+      advice: {
+        en: 'Start the catch with `if (error instanceof CancelledError) throw error`.',
+        es: 'Hay que dejarla pasar: `if (error instanceof CancelledError) throw error`.',
+      },
+    },
+    {
       code: `function* main(last: boolean) {
   try { return yield* get('a') } catch { if (last) throw new Error('no page') }
 }`,
