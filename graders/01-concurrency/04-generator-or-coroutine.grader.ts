@@ -5,7 +5,7 @@ import { type Coroutine, createTask, isCoroutine, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { logged, note, type Played, play, print, resultOf } from '../observe.ts'
+import { logged, note, type Played, play, print, resultOf, tasksCreated } from '../observe.ts'
 
 type Module = typeof import('../../exercises/01-concurrency/04-generator-or-coroutine.ts')
 
@@ -71,10 +71,10 @@ exercise<Module>(import.meta.url, {
             en: `Seen: ${print(lines)}; expected ${print(expected)}.`,
             es: `Visto: ${print(lines)}; se esperaba ${print(expected)}.`,
           },
-          ...(tasksOf(run) > 1 ? ONE_AFTER_ANOTHER : {}),
+          ...(tasksCreated(run) > 1 ? ONE_AFTER_ANOTHER : {}),
           ...(isUnawaited(receipts) ? { card: 'M02' } : {}),
           // Begun, let go at the first pause and never awaited: somebody called `next()`.
-          ...(tasksOf(run) === 1 && isLeft(lines) ? { card: 'M14' } : {}),
+          ...(tasksCreated(run) === 1 && isLeft(lines) ? { card: 'M14' } : {}),
           run,
         }))
       }),
@@ -112,7 +112,7 @@ exercise<Module>(import.meta.url, {
             en: `Serving takes ${whole} s in all. It took ${run.time} s, and another task that wakes every 0.5 s went on ${beside} times.`,
             es: `Atender lleva ${whole} s en total. Llevó ${run.time} s, y otra tarea que despierta cada 0,5 s siguió ${beside} veces.`,
           },
-          ...(run.time < whole && tasksOf(run) > 1 ? ONE_AFTER_ANOTHER : {}),
+          ...(run.time < whole && tasksCreated(run) > 1 ? ONE_AFTER_ANOTHER : {}),
           run,
         }))
       }),
@@ -160,8 +160,4 @@ function isLeft(lines: readonly string[]): boolean {
 
 function isUnawaited(receipts: unknown): boolean {
   return Array.isArray(receipts) && receipts.some(isCoroutine)
-}
-
-function tasksOf(run: Played<unknown>): number {
-  return run.trace.filter((event) => event.kind === 'task.create' && event.by !== undefined).length
 }

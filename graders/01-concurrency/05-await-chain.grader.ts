@@ -4,7 +4,7 @@ import { type Coroutine, sleep } from '#runtime'
 import { count, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { logged, note, type Played, play, print, resultOf } from '../observe.ts'
+import { logged, note, type Played, play, print, resultOf, tasksCreated } from '../observe.ts'
 
 type Module = typeof import('../../exercises/01-concurrency/05-await-chain.ts')
 
@@ -65,7 +65,7 @@ exercise<Module>(import.meta.url, {
       check({ items: bill(1) }, ({ items }) => {
         const run = totalOf(module, items)
         resultOf(run)
-        const more = tasksOf(run)
+        const more = tasksCreated(run)
         demand(more === 0, () => ({
           seen: {
             en: `Besides the task that runs total, ${more} more were created; expected none.`,
@@ -121,10 +121,6 @@ function sumOf(items: readonly Item[]): number {
   return items.reduce((sum, { cents }) => sum + cents, 0)
 }
 
-function tasksOf(run: Played<unknown>): number {
-  return run.trace.filter((event) => event.kind === 'task.create' && event.by !== undefined).length
-}
-
 function demandLines(run: Played<unknown>, expected: readonly string[], callee: string): void {
   const lines = logged(run)
   const at = expected.findIndex((line, index) => lines[index] !== line)
@@ -156,5 +152,5 @@ function demandResult(run: Played<unknown>, expected: number, callee: string): v
 // A coroutine that is used as a number shows in what is written or returned.
 function cardOf(run: Played<unknown>, said: string): { card?: string } {
   if (/Generator|NaN/.test(said)) return { card: 'M02' }
-  return tasksOf(run) > 0 ? INLINE : {}
+  return tasksCreated(run) > 0 ? INLINE : {}
 }

@@ -4,7 +4,16 @@ import { type Coroutine, isCoroutine, isFuture, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { logged, mostAtOnce, note, type Played, play, print, resultOf } from '../observe.ts'
+import {
+  logged,
+  mostAtOnce,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  tasksCreated,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/01-concurrency/08-waiting-overlaps.ts')
 type Kind = (typeof KINDS)[number]
@@ -140,11 +149,7 @@ function cardOfReport(report: unknown, run: Played<unknown>): { card?: string } 
   const values = KINDS.map((kind) => reportedIn(report, kind))
   if (values.some((value) => isCoroutine(value) || isFuture(value))) return { card: 'M02' }
   const answers = logged(run).filter(isEnd).length
-  return answers < KINDS.length && tasksOf(run) > 0 ? { card: 'M06' } : {}
-}
-
-function tasksOf(run: Played<unknown>): number {
-  return run.trace.filter((event) => event.kind === 'task.create' && event.by !== undefined).length
+  return answers < KINDS.length && tasksCreated(run) > 0 ? { card: 'M06' } : {}
 }
 
 const starting = (kind: Kind) => `${kind} is asked for`

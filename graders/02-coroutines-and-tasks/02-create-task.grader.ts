@@ -6,7 +6,16 @@ import { count } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { logged, note, type Played, play, print, resultOf, taskName } from '../observe.ts'
+import {
+  logged,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  taskName,
+  tasksCreated,
+} from '../observe.ts'
 import type { TraceLine } from '../verdict.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/02-create-task.ts')
@@ -251,8 +260,7 @@ const ONE_TURN = {
 function cardOfQueue(run: Played<unknown>): { card?: string; advice: Text } {
   const lines = logged(run)
   const isQueue = lines.indexOf('ana ends') < lines.indexOf('leo 1')
-  const hasTasks = run.trace.some((event) => event.kind === 'task.create' && event.by !== undefined)
-  if (isQueue) return { card: hasTasks ? 'M21' : 'M05', advice: TOGETHER }
+  if (isQueue) return { card: tasksCreated(run) > 0 ? 'M21' : 'M05', advice: TOGETHER }
   return { advice: BOTH_FIRST }
 }
 

@@ -6,7 +6,7 @@ import { positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { momentOf, note, type Played, play, print, resultOf } from '../observe.ts'
+import { momentOf, note, type Played, play, print, resultOf, tasksCreated } from '../observe.ts'
 import type { TraceLine } from '../verdict.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/05-left-behind.ts')
@@ -34,7 +34,7 @@ exercise<Module>(import.meta.url, {
             es: `Cuando volvió serve, a los ${run.time} s, no estaban completas las auditorías de los pedidos ${print(left)}: al acabar el programa, \`run\` cancela lo que queda.`,
           },
           // An audit without a task was called and never awaited: the source tells where.
-          ...(hasTasks(run) ? { card: 'M25' } : {}),
+          ...(tasksCreated(run) > 0 ? { card: 'M25' } : {}),
           run,
           mark: at('main returns', { en: 'audits left behind', es: 'quedan auditorías' }),
         }))
@@ -176,7 +176,7 @@ function demandAt(run: Played<unknown>, line: string, when: number): void {
           en: `"${line}" at ${time} s; expected at ${when} s, when its order is accepted.`,
           es: `"${line}" a los ${time} s; se esperaba a los ${when} s, al aceptarse su pedido.`,
         },
-    ...(isOrder ? { card: hasTasks(run) ? 'M24' : 'M23', advice: IN_THE_BACKGROUND } : {}),
+    ...(isOrder ? { card: tasksCreated(run) > 0 ? 'M24' : 'M23', advice: IN_THE_BACKGROUND } : {}),
     run,
     mark: at(line, { en: `expected at ${when} s`, es: `se esperaba a los ${when} s` }),
   }))
@@ -185,10 +185,6 @@ function demandAt(run: Played<unknown>, line: string, when: number): void {
 const IN_THE_BACKGROUND = {
   en: 'Create a task for the audit and go on with the next order; wait for the audits after the loop.',
   es: 'Hay que crear una tarea para la auditoría y seguir con el pedido siguiente; a las auditorías se las espera después del bucle.',
-}
-
-function hasTasks(run: Played<unknown>): boolean {
-  return run.trace.some((event) => event.kind === 'task.create' && event.by !== undefined)
 }
 
 function endOf(orders: readonly Order[]): number {

@@ -14,7 +14,16 @@ import { ending, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { logged, mostAtOnce, note, type Played, play, print, resultOf } from '../observe.ts'
+import {
+  logged,
+  mostAtOnce,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  tasksCreated,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/08-exception-of-a-task.ts')
 
@@ -131,7 +140,7 @@ exercise<Module>(import.meta.url, {
             en: `At most ${most} of ${jobs.length} jobs ran at the same time, and together they took ${run.time} s; expected ${slowest} s.`,
             es: `Como mucho corrían ${most} de ${jobs.length} trabajos a la vez, y juntos tardaron ${run.time} s; se esperaban ${slowest} s.`,
           },
-          ...(most < jobs.length ? { card: hasTasks(run) ? 'M24' : 'M23' } : {}),
+          ...(most < jobs.length ? { card: tasksCreated(run) > 0 ? 'M24' : 'M23' } : {}),
           run,
         }))
       }),
@@ -264,8 +273,4 @@ function answerTo(ends: Ending, broken: Error | undefined): string {
 
 function answered(given: unknown): string {
   return given instanceof CancelledError ? 'CancelledError' : print(given)
-}
-
-function hasTasks(run: Played<unknown>): boolean {
-  return run.trace.some((event) => event.kind === 'task.create' && event.by !== undefined)
 }
