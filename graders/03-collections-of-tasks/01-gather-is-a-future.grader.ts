@@ -204,16 +204,18 @@ function round(module: Module, seconds: readonly number[], moment: number) {
   return { result, run }
 }
 
-/** Dice that roll as long as they are told, in the order in which they are thrown. */
+/** Dice that roll as long as they are told; the first to be called for is the first. */
 function cup(seconds: readonly number[]): () => Coroutine<number> {
-  let thrown = 0
-  return function* roll() {
-    const index = thrown
-    thrown += 1
+  let called = 0
+  function* roll(index: number): Coroutine<number> {
     note(`die ${index + 1} rolls`)
     yield* sleep(seconds[index] ?? 0)
     note(`die ${index + 1} shows ${pointsOf(index)}`)
     return pointsOf(index)
+  }
+  return () => {
+    called += 1
+    return roll(called - 1)
   }
 }
 
