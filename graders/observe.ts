@@ -3,6 +3,7 @@ import {
   type Coroutine,
   currentTask,
   getRunningLoop,
+  isCoroutine,
   isFuture,
   log,
   type Outcome,
@@ -172,7 +173,8 @@ function printed(value: unknown, around: readonly unknown[]): string {
   if (around.includes(value)) return '...'
   const inside = (item: unknown) => printed(item, [...around, value])
   if (Array.isArray(value)) return `[${value.map(inside).join(', ')}]`
-  if (Symbol.iterator in value) return `a ${value.constructor?.name || 'Generator'}`
+  if (isCoroutine(value)) return 'a Generator'
+  if (Symbol.iterator in value) return `a ${value.constructor?.name}`
   const fields = Object.entries(value).map(([name, field]) => `${name}: ${inside(field)}`)
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }

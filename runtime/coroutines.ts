@@ -43,12 +43,21 @@ export const futureMark = Symbol('asyncio future')
  * Notes that somebody runs this coroutine; a second time is an error, as in Python.
  *
  * JavaScript lets a finished generator be iterated again and silently gives `undefined`, which
- * hides the mistake. The note is a private field on the generator, so nobody can forge it.
+ * hides the mistake.
  */
 export function claim(coroutine: object): void {
-  if (Claimed.has(coroutine)) throw reused()
-  new Claimed(coroutine)
+  if (coroutine instanceof Written) return coroutine.claim()
+  const marked = coroutine as { [claimed]?: boolean }
+  if (marked[claimed] === true || frozen.has(coroutine)) throw reused()
+  if (Object.isExtensible(coroutine)) marked[claimed] = true
+  else frozen.add(coroutine)
 }
+
+/** On a generator that somebody runs. A property is the fastest note there is. */
+const claimed = Symbol('claimed')
+
+/** Those of which no note can be made in that way. */
+const frozen = new WeakSet<object>()
 
 /** How many coroutines may be awaited within one step before it counts as starvation. */
 export const MAX_AWAITS_IN_A_STEP = 1_000_000
@@ -75,21 +84,6 @@ export function starvation(): RuntimeError {
   )
 }
 
-// The constructor returns its argument, so that a subclass can give it private fields.
-const Adopt = function adopt(this: unknown, object: object): object {
-  return object
-} as unknown as new (
-  object: object,
-) => object
-
-class Claimed extends Adopt {
-  #claimed = true
-
-  static has(object: object): boolean {
-    return #claimed in object && object.#claimed
-  }
-}
-
 function reused(): RuntimeError {
   return new RuntimeError(
     'cannot reuse already awaited coroutine.\n' +
@@ -98,8 +92,86 @@ function reused(): RuntimeError {
   )
 }
 
+const FRESH = 0
+const STARTED = 1
+const ENDED = 2
+
+/**
+ * A coroutine written out as an iterator: for what programs await all the time, such as `sleep` and
+ * the methods of a queue. It costs a fraction of a generator and behaves as one.
+ */
+export abstract class Written<T> {
+  #isClaimed = false
+  #state = FRESH
+
+  /** From the start to the first suspension, or to the end. */
+  protected abstract begin(): IteratorResult<Suspension, T>
+
+  /** From a suspension to the next, or to the end. `sent` is null when it comes from the loop. */
+  protected abstract resume(sent: unknown): IteratorResult<Suspension, T>
+
+  /** An error, or a cancellation, ends it where it waits; in a generator it is a `catch`. */
+  protected abstract interrupted(): void
+
+  /** `return()` ends it where it waits; in a generator only a `finally` notices. */
+  protected closed(): void {}
+
+  /** As the function `claim`. */
+  claim(): void {
+    if (this.#isClaimed) throw reused()
+    this.#isClaimed = true
+  }
+
+  [Symbol.iterator](): this {
+    if (steps.running) {
+      this.claim()
+      countAwait()
+    }
+    return this
+  }
+
+  next(sent?: unknown): IteratorResult<Suspension, T> {
+    const state = this.#state
+    if (state === ENDED) return { done: true, value: undefined as T }
+    this.#state = STARTED
+    try {
+      const step = state === FRESH ? this.begin() : this.resume(sent)
+      if (step.done) this.#state = ENDED
+      return step
+    } catch (error) {
+      this.#state = ENDED
+      if (state === STARTED) this.interrupted()
+      throw error
+    }
+  }
+
+  throw(error: unknown): never {
+    const state = this.#state
+    this.#state = ENDED
+    if (state === STARTED) this.interrupted()
+    throw error
+  }
+
+  return(value: T): IteratorResult<Suspension, T> {
+    const state = this.#state
+    this.#state = ENDED
+    if (state === STARTED) this.closed()
+    return { done: true, value }
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Generator'
+  }
+}
+
+function countAwait(): void {
+  steps.awaits += 1
+  if (steps.awaits > MAX_AWAITS_IN_A_STEP) throw starvation()
+}
+
 const generatorFunctionPrototype = Object.getPrototypeOf(function* () {})
 const generatorPrototype = generatorFunctionPrototype.prototype
+Object.defineProperty(generatorPrototype, claimed, { value: false, writable: true })
 
 // `yield* coroutine` asks the coroutine for its iterator and nothing else, so this is the only door
 // where a second await can be seen. Outside a task's step the method is the built-in one.
@@ -108,8 +180,7 @@ Object.defineProperty(generatorPrototype, Symbol.iterator, {
   value: function awaited(this: object): object {
     if (!steps.running) return builtIn.call(this)
     claim(this)
-    steps.awaits += 1
-    if (steps.awaits > MAX_AWAITS_IN_A_STEP) throw starvation()
+    countAwait()
     return this
   },
   configurable: true,

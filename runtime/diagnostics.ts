@@ -4,7 +4,7 @@ import type { ExceptionContext, Kernel } from './events.ts'
 import { DeadlockError, type Waiting } from './exceptions.ts'
 import { behind, type Future, isFuture } from './futures.ts'
 import { Turn } from './lines.ts'
-import { awaitedBy, Task } from './tasks.ts'
+import { awaitedBy, Task, unfinishedTasks } from './tasks.ts'
 import type { Trace } from './trace.ts'
 
 /**
@@ -22,7 +22,7 @@ export function leftBehind(kernel: Kernel, main: Task<unknown> | undefined): Exc
       future,
     })
   }
-  for (const task of kernel.tasks) {
+  for (const task of unfinishedTasks(kernel)) {
     contexts.push({ message: 'Task was destroyed but it is pending!', task })
   }
   return contexts
@@ -37,7 +37,7 @@ export function deadlock(kernel: Kernel, trace: Trace | undefined): DeadlockErro
   for (const event of trace?.events() ?? []) {
     if (event.kind === 'task.suspend') since.set(event.task, event.time)
   }
-  const tasks = [...kernel.tasks]
+  const tasks = unfinishedTasks(kernel)
   const waiting = tasks.map((task): Waiting => {
     const future = awaitedBy(task)
     const holder = holderOf(future)
@@ -54,7 +54,7 @@ export function deadlock(kernel: Kernel, trace: Trace | undefined): DeadlockErro
 
 /** The tasks that stand in the ready queue, for a TurnLimitError. */
 export function busyTasks(kernel: Kernel): string[] {
-  return kernel.ready.flatMap((entry) => (isFuture(entry) ? [entry.traceName()] : []))
+  return kernel.ready.entries().flatMap((entry) => (isFuture(entry) ? [entry.traceName()] : []))
 }
 
 function onWhat(future: Future<unknown> | undefined): string {

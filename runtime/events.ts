@@ -1,19 +1,19 @@
-// What is queued in a loop, and which loop is running. Python: asyncio.events.
+// What belongs to a loop, and which loop is running. Python: asyncio.events.
 //
 // `Kernel` is what a loop shares with its futures and tasks. It never leaves the runtime: students
 // meet it only as EventLoop.
 import type { Clock } from './clock.ts'
-import { type Context, contexts, enterContext, leaveContext } from './contexts.ts'
+import { contexts } from './contexts.ts'
 import { steps } from './coroutines.ts'
-import { KeyboardInterrupt, RuntimeError } from './exceptions.ts'
+import { RuntimeError } from './exceptions.ts'
 import type { Future } from './futures.ts'
+import type { Handle } from './handles.ts'
 import type { EventLoop } from './loop.ts'
+import { type Entry, ReadyQueue } from './ready.ts'
 import type { Task, TaskFactory } from './tasks.ts'
 import type { Executor } from './threads.ts'
+import { Timers } from './timers.ts'
 import type { Trace, TraceKind } from './trace.ts'
-
-/** On callbacks of the runtime itself, of which traces do not speak. */
-export const internalMark = Symbol('asyncio internal callback')
 
 /** What went wrong outside any coroutine, as the loop's exception handler gets it. */
 export type ExceptionContext = {
@@ -26,148 +26,21 @@ export type ExceptionContext = {
   readonly context?: ExceptionContext
 }
 
-/** Calls the callback of a handle whose turn has come; errors go to the exception handler. */
-export let runHandle: (handle: Handle) => void
-
-/** The callback of a handle; undefined when it was cancelled. */
-export let callbackOf: (handle: Handle) => ((...args: never[]) => unknown) | undefined
-
-/** A callback that waits for its turn. Python: `asyncio.Handle`. */
-export class Handle {
-  readonly #kernel: Kernel
-  #callback: ((...args: never[]) => unknown) | undefined
-  #args: readonly unknown[]
-  readonly #context: Context | undefined
-
-  constructor(
-    kernel: Kernel,
-    callback: (...args: never[]) => unknown,
-    args: readonly unknown[],
-    context: Context | undefined,
-  ) {
-    this.#kernel = kernel
-    this.#callback = callback
-    this.#args = args
-    this.#context = context
-  }
-
-  /** Takes the callback back; it works until the moment it runs. */
-  cancel(): void {
-    this.#callback = undefined
-    this.#args = []
-  }
-
-  /** True once `cancel()` was called. */
-  cancelled(): boolean {
-    return this.#callback === undefined
-  }
-
-  /** For the trace and for messages. */
-  toString(): string {
-    return `<Handle ${this.cancelled() ? 'cancelled' : this.#callback?.name || 'anonymous'}>`
-  }
-
-  static {
-    runHandle = (handle) => {
-      const callback = handle.#callback as ((...args: unknown[]) => unknown) | undefined
-      if (callback === undefined) return
-      const kernel = handle.#kernel
-      const future = handle.#args[0] as { traceName?(): string } | undefined
-      if (
-        kernel.trace !== undefined &&
-        typeof future?.traceName === 'function' &&
-        !(internalMark in callback)
-      ) {
-        kernel.trace.record('callback.run', future, callback)
-      }
-      const context = handle.#context
-      try {
-        if (context !== undefined) enterContext(context)
-        callback(...handle.#args)
-      } catch (exception) {
-        if (exception instanceof KeyboardInterrupt) throw exception
-        kernel.report({
-          message: `Exception in callback ${callback.name || 'anonymous'}`,
-          exception,
-          handle,
-        })
-      } finally {
-        if (contexts.current !== undefined) leaveContext(undefined)
-      }
-    }
-    callbackOf = (handle) => handle.#callback
-  }
-}
-
-/** The timer left the heap: cancelling it from now on is no business of the heap's. */
-export let leaveTimers: (timer: TimerHandle) => void
-
-/** A callback that waits for its moment. Python: `asyncio.TimerHandle`. */
-export class TimerHandle extends Handle {
-  readonly #when: number
-  readonly #timersOf: Kernel
-  #isScheduled = true
-  /** Timers with equal deadlines fire in the order of creation. */
-  readonly order: number
-
-  constructor(
-    kernel: Kernel,
-    when: number,
-    callback: (...args: never[]) => unknown,
-    args: readonly unknown[],
-    context: Context | undefined,
-  ) {
-    super(kernel, callback, args, context)
-    this.#when = when
-    this.#timersOf = kernel
-    this.order = kernel.nextTimer++
-  }
-
-  /** The moment it is due, in seconds on the loop's clock. */
-  when(): number {
-    return this.#when
-  }
-
-  override cancel(): void {
-    const isFirst = this.#isScheduled && !this.cancelled()
-    super.cancel()
-    if (isFirst) this.#timersOf.timers.noteCancelled()
-  }
-
-  static {
-    leaveTimers = (timer) => {
-      timer.#isScheduled = false
-    }
-  }
-}
-
-/** What stands in the ready queue: a callback, or a task whose next step is due. */
-export type Entry = Handle | Task<unknown>
-
-/** The heap that a kernel needs; a type of its own because timers.ts stands below this file. */
-export type TimerHeap = {
-  first(): TimerHandle | undefined
-  add(timer: TimerHandle): void
-  takeDue(now: number): TimerHandle | undefined
-  noteCancelled(): void
-  clear(): void
-}
-
 /** The state of one loop, shared by everything that belongs to it. */
 export class Kernel {
   readonly loop: EventLoop
   readonly clock: Clock
-  readonly timers: TimerHeap
+  readonly timers = new Timers()
   readonly trace: Trace | undefined
   /** Called in the next turn, first come first served. */
-  ready: Entry[] = []
-  /** Every unfinished task, in the order of creation. */
-  readonly tasks = new Set<Task<unknown>>()
+  readonly ready = new ReadyQueue()
+  /** Every unfinished task, in the order of creation: the two ends of a chain. */
+  firstTask: Task<unknown> | undefined
+  lastTask: Task<unknown> | undefined
   /** Futures that failed and whose exception nobody has asked for. */
   readonly unretrieved = new Set<Future<unknown>>()
   /** The task whose step is on the stack. */
   current: Task<unknown> | undefined
-  nextTimer = 0
   nextTaskName = 1
   turns = 0
   debug = false
@@ -186,20 +59,16 @@ export class Kernel {
   /** Set while the loop waits for the world: called when something becomes ready. */
   wakeUp: (() => void) | undefined
 
-  constructor(
-    loop: EventLoop,
-    parts: { clock: Clock; timers: TimerHeap; trace?: Trace; line?: () => number },
-  ) {
+  constructor(loop: EventLoop, parts: { clock: Clock; trace?: Trace; line?: () => number }) {
     this.loop = loop
     this.clock = parts.clock
-    this.timers = parts.timers
     this.trace = parts.trace
     this.line = parts.line
   }
 
-  /** Appends to the ready queue. */
-  enqueue(entry: Entry): void {
-    this.ready.push(entry)
+  /** Appends to the ready queue; `cause` is the future that made it ready, if one did. */
+  enqueue(entry: Entry, cause: Future<unknown> | undefined): void {
+    this.ready.push(entry, cause)
     if (this.wakeUp !== undefined) this.wakeUp()
   }
 
@@ -207,7 +76,7 @@ export class Kernel {
   close(): void {
     this.isClosed = true
     this.wakeUp = undefined
-    this.ready = []
+    while (this.ready.size > 0) this.ready.take()
     this.timers.clear()
   }
 

@@ -9,10 +9,11 @@ import {
   starvation,
   steps,
 } from './coroutines.ts'
-import { callbackOf, Handle, internalMark, type Kernel, requireKernel } from './events.ts'
+import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
+import { callbackOf, Handle } from './handles.ts'
 import type { EventLoop } from './loop.ts'
-import type { Task } from './tasks.ts'
+import { type Entry, type Turning, takeTurn } from './ready.ts'
 import type { Ending, Trace } from './trace.ts'
 
 /** What is called when a future is done: with the future itself. */
@@ -20,18 +21,38 @@ export type DoneCallback<F> = (future: F) => unknown
 
 // A waiting task stands in the same line as the callbacks, at the place where it began to wait.
 // A callback that has a context waits inside of its handle.
-type Waiter = DoneCallback<never> | Task<unknown> | Handle
+type Waiter = Entry
+
+// The states, as numbers: `awaited` is pending, too, and was reached by `yield*` since the loop last
+// looked, which tells it from a bare `yield future`. What is done comes last.
+const PENDING = 0
+const AWAITED = 1
+const RETURNED = 2
+const RAISED = 3
+const CANCELLED = 4
+
+const STATE = 7
+const STATE_BITS = 3
+
+const STATES = ['pending', 'pending', 'returned', 'raised', 'cancelled'] as const
+const CODES = { returned: RETURNED, raised: RAISED, cancelled: CANCELLED } as const
 
 // Doors to the private state for the rest of the runtime; the class opens them below.
 
 /** Ends a future and schedules those who wait. It must be pending. */
 export let settle: (future: Future<unknown>, state: Ending, value: unknown) => void
 
-/** Puts a callback or a task in the line of a pending future. */
-export let addWaiter: (future: Future<unknown>, waiter: Waiter) => void
+/**
+ * Puts a task in the line of a future that it has just yielded; false when it cannot wait for it:
+ * the future is of another loop, or was not reached by `yield*`.
+ */
+export let parkTask: (future: Future<unknown>, task: Turning, kernel: Kernel) => boolean
 
-/** Was it reached by `yield*` since the last time the loop asked? */
-export let takeAwaited: (future: Future<unknown>) => boolean
+/** Tells an observer when the future is done: in its turn, as any callback. */
+export let observe: (future: Future<unknown>, observer: Turning) => void
+
+/** Takes the observer out of the line; what is queued already will run. */
+export let forget: (future: Future<unknown>, observer: Turning) => void
 
 /**
  * The error of a cancelled future. A task hands out the very error that ended it once; after that,
@@ -46,7 +67,16 @@ export let cancelMessageOf: (future: Future<unknown>) => string | undefined
 export let endsInCancel: (future: Future<unknown>) => boolean
 
 /** The kernel of the loop a future belongs to. */
-export let kernelOf: (future: Future<unknown>) => Kernel
+export let kernelOf: <T>(future: Future<T>) => Kernel
+
+let addWaiter: (future: Future<unknown>, waiter: Waiter) => void
+let removeWaiters: <T>(future: Future<T>, isMeant: (waiter: Waiter) => boolean) => number
+
+/** 28 bits for a subclass, which cost no memory. */
+export let flagsOf: <T>(future: Future<T>) => number
+
+/** Sets the bits of a subclass. */
+export let setFlags: <T>(future: Future<T>, flags: number) => void
 
 /** The name of a method that tells which futures this one waits for, for deadlock reports. */
 export const behind = Symbol('futures behind')
@@ -69,12 +99,13 @@ export let isFuture: (value: unknown) => value is Future<unknown>
  * Cancelled: cancelling a task that awaits a future cancels the future.
  */
 export class Future<T> {
-  #state: 'pending' | Ending = 'pending'
-  /** The result; the error; when cancelled the message, or the one error still to hand out. */
+  /** The state, and above its three bits the flags of a subclass. */
+  #bits = PENDING
+  /**
+   * While it is pending those who wait: nobody, one, or an array. Then the result; the error; when
+   * cancelled the message, or the one error still to hand out.
+   */
   #value: unknown = undefined
-  #waiters: Waiter | Waiter[] | undefined = undefined
-  /** Set between `yield* future` and the loop taking notice: tells it from a bare `yield future`. */
-  #isAwaited = false
   readonly #kernel: Kernel
 
   /** A future of the running loop, or of the loop that `createFuture` was called on. */
@@ -84,12 +115,12 @@ export class Future<T> {
 
   /** True when there is a result, an error or a cancellation. */
   done(): boolean {
-    return this.#state !== 'pending'
+    return (this.#bits & STATE) > AWAITED
   }
 
   /** True when it was cancelled. */
   cancelled(): boolean {
-    return this.#state === 'cancelled'
+    return (this.#bits & STATE) === CANCELLED
   }
 
   /**
@@ -99,15 +130,15 @@ export class Future<T> {
    * pending.
    */
   result(): T {
-    switch (this.#state) {
-      case 'returned':
+    switch (this.#bits & STATE) {
+      case RETURNED:
         return this.#value as T
-      case 'raised':
+      case RAISED:
         this.#kernel.unretrieved.delete(this)
         throw this.#value
-      case 'cancelled':
+      case CANCELLED:
         throw takeCancelledError(this)
-      case 'pending':
+      default:
         throw new InvalidStateError(
           'Result is not set.\n' +
             '  result() reads, it does not wait. To wait: const value = yield* task',
@@ -121,15 +152,15 @@ export class Future<T> {
    * Throws CancelledError when it was cancelled, InvalidStateError while it is pending.
    */
   exception(): unknown {
-    switch (this.#state) {
-      case 'returned':
+    switch (this.#bits & STATE) {
+      case RETURNED:
         return undefined
-      case 'raised':
+      case RAISED:
         this.#kernel.unretrieved.delete(this)
         return this.#value
-      case 'cancelled':
+      case CANCELLED:
         throw takeCancelledError(this)
-      case 'pending':
+      default:
         throw new InvalidStateError(
           'Exception is not set.\n' + '  The task has not ended: ask done() first, or wait for it.',
         )
@@ -138,13 +169,13 @@ export class Future<T> {
 
   /** Sets the result; whoever waits goes on in the next turn. Throws InvalidStateError when done. */
   setResult(result: T): void {
-    if (this.#state !== 'pending') throw new InvalidStateError(settled(this))
+    if ((this.#bits & STATE) > AWAITED) throw new InvalidStateError(settled(this))
     settle(this, 'returned', result)
   }
 
   /** Sets the error that awaiting will throw. Throws InvalidStateError when done. */
   setException(exception: unknown): void {
-    if (this.#state !== 'pending') throw new InvalidStateError(settled(this))
+    if ((this.#bits & STATE) > AWAITED) throw new InvalidStateError(settled(this))
     this.#kernel.unretrieved.add(this)
     const isClass = typeof exception === 'function' && exception.prototype instanceof Error
     settle(this, 'raised', isClass ? new (exception as new () => Error)() : exception)
@@ -156,7 +187,7 @@ export class Future<T> {
    * Returns false, and does nothing, when it is already done.
    */
   cancel(message?: string): boolean {
-    if (this.#state !== 'pending') {
+    if ((this.#bits & STATE) > AWAITED) {
       // Python: whoever cancels it knows of it, so its error no longer counts as unseen.
       this.#kernel.unretrieved.delete(this)
       return false
@@ -175,23 +206,18 @@ export class Future<T> {
   addDoneCallback(callback: DoneCallback<this>, options?: { context?: Context }): void {
     checkCallback(callback)
     const context = options?.context ?? copyCurrent()
-    const waiter =
-      context === undefined ? callback : new Handle(this.#kernel, callback, [this], context)
-    if (this.#state === 'pending') addWaiter(this, waiter)
+    const waiter = context === undefined ? callback : new Handle(callback, [this], context)
+    if ((this.#bits & STATE) <= AWAITED) addWaiter(this, waiter)
     else schedule(this.#kernel, this, waiter)
   }
 
   /** Removes every registration of this callback; returns how many there were. */
   removeDoneCallback(callback: DoneCallback<this>): number {
-    const waiters = this.#waiters
-    if (waiters === undefined) return 0
-    const all = Array.isArray(waiters) ? waiters : [waiters]
-    const kept = all.filter(
+    return removeWaiters(
+      this,
       (waiter) =>
-        waiter !== callback && !(waiter instanceof Handle && callbackOf(waiter) === callback),
+        waiter === callback || (waiter instanceof Handle && callbackOf(waiter) === callback),
     )
-    this.#waiters = kept.length === 0 ? undefined : kept
-    return all.length - kept.length
   }
 
   /** The loop it belongs to. */
@@ -210,7 +236,7 @@ export class Future<T> {
   }
 
   toString(): string {
-    return `<${this.constructor.name} ${this.#state}>`
+    return `<${this.constructor.name} ${STATES[this.#bits & STATE]}>`
   }
 
   // A future is its own iterator, and one without state. `yield* future` begins with
@@ -227,13 +253,13 @@ export class Future<T> {
       Object.defineProperty(iterator, name, { value, enumerable: false })
     }
     define('next', function next(this: Future<unknown>, sent: null | undefined) {
-      if (this.#state !== 'pending') {
+      if ((this.#bits & STATE) > AWAITED) {
         // Awaiting what is done already takes no turn: in an endless loop that is starvation.
         if (sent !== null && ++steps.awaits > MAX_AWAITS_IN_A_STEP) throw starvation()
         return { done: true, value: this.result() }
       }
-      if (this.#isAwaited || sent === null) throw notAwaited()
-      this.#isAwaited = true
+      if ((this.#bits & STATE) === AWAITED || sent === null) throw notAwaited()
+      this.#bits |= AWAITED
       return { done: false, value: this }
     })
     // As in CPython, neither of these forgets that somebody has begun to wait.
@@ -245,25 +271,46 @@ export class Future<T> {
 
     settle = (future, state, value) => {
       const kernel = future.#kernel
-      future.#state = state
+      const waiters = future.#value as Waiter | Waiter[] | undefined
+      future.#bits = (future.#bits & ~STATE) | CODES[state]
       future.#value = value
-      kernel.trace?.record('future.done', future, state)
-      const waiters = future.#waiters
+      if (kernel.trace !== undefined) kernel.trace.record('future.done', future, state)
       if (waiters === undefined) return
-      future.#waiters = undefined
       if (!Array.isArray(waiters)) return schedule(kernel, future, waiters)
       for (const waiter of waiters) schedule(kernel, future, waiter)
     }
     addWaiter = (future, waiter) => {
-      const waiters = future.#waiters
-      if (waiters === undefined) future.#waiters = waiter
+      const waiters = future.#value as Waiter | Waiter[] | undefined
+      if (waiters === undefined) future.#value = waiter
       else if (Array.isArray(waiters)) waiters.push(waiter)
-      else future.#waiters = [waiters, waiter]
+      else future.#value = [waiters, waiter]
     }
-    takeAwaited = (future) => {
-      const was = future.#isAwaited
-      future.#isAwaited = false
-      return was
+    removeWaiters = (future, isMeant) => {
+      if (future.done()) return 0
+      const waiters = (future.#value ?? []) as Waiter | Waiter[]
+      const all = Array.isArray(waiters) ? waiters : [waiters]
+      const kept = all.filter((waiter) => !isMeant(waiter))
+      future.#value = kept.length === 0 ? undefined : kept
+      return all.length - kept.length
+    }
+    parkTask = (future, task, kernel) => {
+      const bits = future.#bits
+      if ((bits & STATE) !== AWAITED || future.#kernel !== kernel) return false
+      future.#bits = bits & ~STATE
+      if (future.#value === undefined) future.#value = task
+      else addWaiter(future, task)
+      return true
+    }
+    flagsOf = (future) => future.#bits >> STATE_BITS
+    setFlags = (future, flags) => {
+      future.#bits = (future.#bits & STATE) | (flags << STATE_BITS)
+    }
+    observe = (future, observer) => {
+      if (!future.done()) addWaiter(future, observer)
+      else future.#kernel.enqueue(observer, future)
+    }
+    forget = (future, observer) => {
+      removeWaiters(future, (waiter) => waiter === observer)
     }
     takeCancelledError = (future) => {
       const kept = future.#value
@@ -276,28 +323,38 @@ export class Future<T> {
     cancelMessageOf = (future) => (typeof future.#value === 'string' ? future.#value : undefined)
     kernelOf = (future) => future.#kernel
     endsInCancel = (future) =>
-      future.#state === 'cancelled' ||
-      (future.#state === 'raised' && future.#value instanceof CancelledError)
+      (future.#bits & STATE) === CANCELLED ||
+      ((future.#bits & STATE) === RAISED && future.#value instanceof CancelledError)
     isFuture = (value): value is Future<unknown> =>
       typeof value === 'object' && value !== null && #kernel in value
   }
 }
 
-/** Marks a callback of the runtime itself: traces do not speak of it. */
-export function internal<F extends object>(callback: F): F {
-  return Object.defineProperty(callback, internalMark, { value: true })
+/** A done callback of the runtime itself: it has no context, and traces do not speak of it. */
+export class Observer {
+  readonly #notice: (future: Future<unknown>) => void
+
+  constructor(notice: (future: Future<unknown>) => void) {
+    this.#notice = notice
+  }
+
+  [takeTurn](kernel: Kernel, future: Future<unknown> | undefined): void {
+    try {
+      this.#notice(future as Future<unknown>)
+    } catch (exception) {
+      kernel.report({ message: 'Exception in callback of asyncio', exception })
+    }
+  }
 }
 
 function schedule(kernel: Kernel, future: Future<unknown>, waiter: Waiter): void {
   if (kernel.trace !== undefined) noteScheduled(kernel.trace, future, waiter)
-  if (typeof waiter !== 'function') return kernel.enqueue(waiter)
-  kernel.enqueue(new Handle(kernel, waiter as (...args: never[]) => unknown, [future], undefined))
+  kernel.enqueue(waiter, future)
 }
 
 function noteScheduled(trace: Trace, future: Future<unknown>, waiter: Waiter): void {
   const callback = waiter instanceof Handle ? callbackOf(waiter) : waiter
-  if (typeof callback !== 'function' || internalMark in callback) return
-  trace.record('callback.schedule', future, callback)
+  if (typeof callback === 'function') trace.record('callback.schedule', future, callback)
 }
 
 function settled(future: Future<unknown>): string {

@@ -1,9 +1,19 @@
 // Waiting for many at once. Python: `asyncio.gather` of asyncio.tasks.
 import type { Awaitable, Awaited } from './coroutines.ts'
-import { requireKernel } from './events.ts'
+import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError } from './exceptions.ts'
-import { behind, Future, internal, kernelOf, takeCancelledError } from './futures.ts'
+import {
+  behind,
+  Future,
+  forget,
+  isFuture,
+  kernelOf,
+  Observer,
+  observe,
+  takeCancelledError,
+} from './futures.ts'
 import { describe, hint } from './misuse.ts'
+import { takeTurn } from './ready.ts'
 import { ensureFuture, futureIn, lastCancelMessage } from './tasks.ts'
 
 /** What `gather` of such a list gives: a tuple of the results. */
@@ -65,20 +75,29 @@ class Gathering extends Future<unknown[]> {
   ) {
     super(kernelOf(first))
     this.#returnExceptions = returnExceptions
-    const note = internal((child: Future<unknown>) => this.#childDone(child))
-    const futures = new Map<Awaitable<unknown>, Future<unknown>>()
+    const kernel = kernelOf(first)
+    // A coroutine that is twice in the list gets one task; a future may well be asked twice.
+    const started = new Map<unknown, Future<unknown>>()
+    if (!isFuture(awaitables[0])) started.set(awaitables[0], first)
+    const children: Future<unknown>[] = []
     const done: Future<unknown>[] = []
     for (const awaitable of awaitables) {
-      if (futures.has(awaitable)) continue
-      const child = futures.size === 0 ? first : futureIn(kernelOf(first), awaitable)
-      futures.set(awaitable, child)
+      const isNew = isFuture(awaitable) || !started.has(awaitable)
+      const child = isNew ? futureIn(kernel, awaitable) : (started.get(awaitable) as typeof first)
+      if (isNew && child !== awaitable) started.set(awaitable, child)
+      children.push(child)
       if (child.done()) done.push(child)
-      else child.addDoneCallback(note)
+      else observe(child, this)
     }
-    this.#children = awaitables.map((awaitable) => futures.get(awaitable) as Future<unknown>)
-    this.#unfinished = futures.size
+    this.#children = children
+    this.#unfinished = children.length
     // What was done already counts now, so that awaiting it takes no turn.
-    for (const child of done) note(child)
+    for (const child of done) this.#childDone(child)
+  }
+
+  /** A child is done. */
+  [takeTurn](_kernel: Kernel, child: Future<unknown> | undefined): void {
+    this.#childDone(child as Future<unknown>)
   }
 
   override cancel(message?: string): boolean {
@@ -137,7 +156,7 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
   const inner = ensureFuture(awaitable)
   if (inner.done()) return inner
   const outer = new Shield(inner)
-  const follow = internal((): void => {
+  const follow = new Observer((): void => {
     if (outer.cancelled()) {
       // Its error, if any, counts as seen.
       if (!inner.cancelled()) inner.exception()
@@ -151,11 +170,11 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
     if (error !== undefined) outer.setException(error)
     else outer.setResult(inner.result())
   })
-  inner.addDoneCallback(follow)
-  const unfollow = internal((): void => {
-    if (!inner.done()) inner.removeDoneCallback(follow)
+  observe(inner as Future<unknown>, follow)
+  const unfollow = new Observer((): void => {
+    if (!inner.done()) forget(inner as Future<unknown>, follow)
   })
-  outer.addDoneCallback(unfollow)
+  observe(outer as Future<unknown>, unfollow)
   return outer
 }
 

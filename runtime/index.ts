@@ -14,8 +14,6 @@ export {
   abandonRunningLoop,
   type ExceptionContext,
   getRunningLoop,
-  type Handle,
-  type TimerHandle,
   turnsTaken,
 } from './events.ts'
 export {
@@ -42,6 +40,7 @@ export {
   asyncGenerator,
   type Emit,
 } from './generators.ts'
+export type { Handle, TimerHandle } from './handles.ts'
 export { Event, Lock } from './locks.ts'
 export type { EventLoop, ExceptionHandler } from './loop.ts'
 export { fromPromise, toPromise } from './promises.ts'

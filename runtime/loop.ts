@@ -11,25 +11,15 @@
 //   5. CPython 3.13 decides every question of order.
 
 import type { Clock } from './clock.ts'
-import { Context, contexts, copyCurrent } from './contexts.ts'
+import { Context, copyCurrent } from './contexts.ts'
 import { type Coroutine, isCoroutineFunction } from './coroutines.ts'
-import {
-  countTurn,
-  type Entry,
-  type ExceptionContext,
-  Handle,
-  Kernel,
-  leaveTimers,
-  runHandle,
-  swapRunning,
-  TimerHandle,
-} from './events.ts'
+import { type ExceptionContext, Kernel } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
 import { Future } from './futures.ts'
+import { Handle, TimerHandle } from './handles.ts'
 import { describe } from './misuse.ts'
-import { makeTask, stepTask, Task, type TaskFactory, type TaskOptions } from './tasks.ts'
+import { makeTask, Task, type TaskFactory, type TaskOptions } from './tasks.ts'
 import { checkExecutor, type Executor, sendToExecutor, type Work } from './threads.ts'
-import { Timers } from './timers.ts'
 import type { Trace } from './trace.ts'
 
 /** Is told of errors that no coroutine can catch. Python: `loop.set_exception_handler`. */
@@ -64,7 +54,7 @@ export class EventLoop {
   ) {
     const recording = trace === undefined ? {} : { trace }
     const placing = line === undefined ? {} : { line }
-    this.#kernel = new Kernel(this, { clock, timers: new Timers(), ...recording, ...placing })
+    this.#kernel = new Kernel(this, { clock, ...recording, ...placing })
     this.#report = report
   }
 
@@ -88,8 +78,8 @@ export class EventLoop {
     this.#checkOpen()
     checkCallback('callSoon', callback)
     const context = takeContext(args)
-    const handle = new Handle(this.#kernel, callback, args, context)
-    this.#kernel.enqueue(handle)
+    const handle = new Handle(callback, args, context)
+    this.#kernel.enqueue(handle, undefined)
     return handle
   }
 
@@ -140,8 +130,7 @@ export class EventLoop {
     checkCallback('callAt', callback)
     const kernel = this.#kernel
     const context = takeContext(args)
-    const timer = new TimerHandle(kernel, when, callback, args, context)
-    kernel.timers.add(timer)
+    const timer = new TimerHandle(kernel.timers, when, callback, args, context)
     kernel.trace?.record('timer.set', when)
     kernel.wakeUp?.()
     return timer
@@ -266,64 +255,11 @@ export class EventLoop {
   }
 }
 
-/**
- * Runs one turn: moves due timers behind what is ready, then calls all of that.
- *
- * The caller has moved the clock, if nothing was ready.
- */
-export function runTurn(kernel: Kernel): void {
-  const now = kernel.clock.now()
-  kernel.trace?.at(now)
-  kernel.turns += 1
-  countTurn()
-  const { timers } = kernel
-  for (let timer = timers.takeDue(now); timer; timer = timers.takeDue(now)) {
-    leaveTimers(timer)
-    if (timer.cancelled()) continue
-    kernel.trace?.record('timer.fire', timer.when())
-    kernel.ready.push(timer)
-  }
-  const turn = kernel.ready
-  kernel.ready = []
-  const before = swapRunning(kernel)
-  const outside = contexts.current
-  contexts.current = undefined
-  kernel.isTurning = true
-  const isTimed = kernel.debug && !kernel.clock.isVirtual
-  let called = 0
-  try {
-    for (const entry of turn) {
-      called += 1
-      if (isTimed) runTimed(entry, kernel)
-      else if (entry instanceof Handle) runHandle(entry)
-      else stepTask(entry, kernel)
-    }
-  } finally {
-    kernel.isTurning = false
-    contexts.current = outside
-    swapRunning(before)
-    // A KeyboardInterrupt leaves the rest of the turn for the shutdown.
-    if (called < turn.length) kernel.ready.unshift(...turn.slice(called))
-  }
-}
-
-/** Calls the entry and complains if it held up the loop for long. */
-function runTimed(entry: Entry, kernel: Kernel): void {
-  const start = kernel.clock.now()
-  if (entry instanceof Handle) runHandle(entry)
-  else stepTask(entry, kernel)
-  const seconds = kernel.clock.now() - start
-  if (seconds < kernel.loop.slowCallbackDuration) return
-  kernel.loop.defaultExceptionHandler({
-    message: `Executing ${entry} took ${seconds.toFixed(3)} seconds`,
-  })
-}
-
 /** Takes a last argument `{ context }` off the list; else the callback gets a copy of the current. */
 function takeContext(args: unknown[]): Context | undefined {
-  if (args.length === 0) return copyCurrent()
   const last = args[args.length - 1]
-  const { context } = (last ?? {}) as { context?: unknown }
+  if (typeof last !== 'object' || last === null) return copyCurrent()
+  const { context } = last as { context?: unknown }
   if (!(context instanceof Context)) return copyCurrent()
   args.pop()
   return context

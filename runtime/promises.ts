@@ -3,7 +3,7 @@
 import type { Awaitable } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
-import { Future, internal, kernelOf } from './futures.ts'
+import { Future, kernelOf, Observer, observe } from './futures.ts'
 import { describe } from './misuse.ts'
 import { ensureFuture } from './tasks.ts'
 
@@ -41,14 +41,14 @@ export function toPromise<T>(awaitable: Awaitable<T>): Promise<T> {
   const future = ensureFuture(awaitable)
   requireRealClock(kernelOf(future as Future<unknown>), 'toPromise')
   return new Promise<T>((resolve, reject) => {
-    const settle = internal(() => {
+    const settle = new Observer(() => {
       try {
         resolve(future.result())
       } catch (error) {
         reject(error)
       }
     })
-    future.addDoneCallback(settle)
+    observe(future as Future<unknown>, settle)
   })
 }
 

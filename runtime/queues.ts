@@ -2,11 +2,11 @@
 //
 // An item belongs to the queue until a getter that runs takes it: putting only wakes a getter, and
 // somebody who comes by before it runs may take the item away. So a getter that wakes looks again.
-import type { Coroutine } from './coroutines.ts'
+import { type Coroutine, type Suspension, Written } from './coroutines.ts'
 import { record } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Heap } from './heap.ts'
-import { Line } from './lines.ts'
+import { Line, type Turn } from './lines.ts'
 import { Event } from './locks.ts'
 
 /** `getNowait()` found no item. Python: `asyncio.QueueEmpty`. */
@@ -30,6 +30,11 @@ export type Store<T> = {
   add(item: T): void
   take(): T
 }
+
+// Doors to the private state for the coroutines below; the class opens them.
+let gettersOf: <T>(queue: Queue<T>) => Line
+let puttersOf: <T>(queue: Queue<T>) => Line
+let hasShutDown: <T>(queue: Queue<T>) => boolean
 
 /**
  * Hands items from task to task, first in first out. With a `maxsize` above 0, `put` waits while so
@@ -79,20 +84,8 @@ export class Queue<T> {
    * Cancelled: adds no item; the room meant for it goes to the next in line.
    * Python: `await queue.put(item)`.
    */
-  *put(item: T): Coroutine<void> {
-    while (this.full()) {
-      if (this.#isShutDown) throw shutDown()
-      const room = this.#putters.join()
-      try {
-        yield* room
-      } catch (error) {
-        room.cancel()
-        this.#putters.leave(room)
-        if (!this.full() && !room.cancelled()) wakeUpNext(this.#putters)
-        throw error
-      }
-    }
-    this.putNowait(item)
+  put(item: T): Coroutine<void> {
+    return new Putting(this, item) as unknown as Coroutine<void>
   }
 
   /** Adds an item. Throws QueueFull when there is no room, QueueShutDown after `shutdown()`. */
@@ -116,20 +109,8 @@ export class Queue<T> {
    * Cancelled: takes no item; the item meant for it goes to the next in line.
    * Python: `await queue.get()`.
    */
-  *get(): Coroutine<T> {
-    while (this.empty()) {
-      if (this.#isShutDown) throw shutDown()
-      const item = this.#getters.join()
-      try {
-        yield* item
-      } catch (error) {
-        item.cancel()
-        this.#getters.leave(item)
-        if (!this.empty() && !item.cancelled()) wakeUpNext(this.#getters)
-        throw error
-      }
-    }
-    return this.getNowait()
+  get(): Coroutine<T> {
+    return new Getting(this) as unknown as Coroutine<T>
   }
 
   /**
@@ -195,12 +176,95 @@ export class Queue<T> {
     while (this.#putters.turns.length > 0) wakeUpNext(this.#putters)
   }
 
+  static {
+    gettersOf = (queue) => queue.#getters
+    puttersOf = (queue) => queue.#putters
+    hasShutDown = (queue) => queue.#isShutDown
+  }
+
   toString(): string {
     const unfinished = this.#unfinished > 0 ? ` tasks=${this.#unfinished}` : ''
     const items = this.empty() ? '' : ` items=${this.qsize()}`
     const end = this.#isShutDown ? ' shutdown' : ''
     return `<${this.constructor.name} maxsize=${this.#maxsize}${items}${unfinished}${end}>`
   }
+}
+
+/** `queue.put(item)` */
+class Putting<T> extends Written<void> {
+  readonly #queue: Queue<T>
+  readonly #item: T
+  #room: Turn | undefined = undefined
+
+  constructor(queue: Queue<T>, item: T) {
+    super()
+    this.#queue = queue
+    this.#item = item
+  }
+
+  protected override begin(): IteratorResult<Suspension, void> {
+    const queue = this.#queue
+    if (!queue.full()) {
+      queue.putNowait(this.#item)
+      return NOTHING
+    }
+    if (hasShutDown(queue)) throw shutDown()
+    this.#room = puttersOf(queue).join()
+    return this.#room[Symbol.iterator]().next()
+  }
+
+  protected override resume(sent: unknown): IteratorResult<Suspension, void> {
+    this.#room?.[Symbol.iterator]().next(sent as undefined)
+    this.#room = undefined
+    // Somebody who came by in between may have taken the room.
+    return this.begin()
+  }
+
+  protected override interrupted(): void {
+    const queue = this.#queue
+    giveUp(puttersOf(queue), this.#room, () => !queue.full())
+  }
+}
+
+/** `queue.get()` */
+class Getting<T> extends Written<T> {
+  readonly #queue: Queue<T>
+  #item: Turn | undefined = undefined
+
+  constructor(queue: Queue<T>) {
+    super()
+    this.#queue = queue
+  }
+
+  protected override begin(): IteratorResult<Suspension, T> {
+    const queue = this.#queue
+    if (!queue.empty()) return { done: true, value: queue.getNowait() }
+    if (hasShutDown(queue)) throw shutDown()
+    this.#item = gettersOf(queue).join()
+    return this.#item[Symbol.iterator]().next() as IteratorResult<Suspension, T>
+  }
+
+  protected override resume(sent: unknown): IteratorResult<Suspension, T> {
+    this.#item?.[Symbol.iterator]().next(sent as undefined)
+    this.#item = undefined
+    // Somebody who came by in between may have taken the item.
+    return this.begin()
+  }
+
+  protected override interrupted(): void {
+    const queue = this.#queue
+    giveUp(gettersOf(queue), this.#item, () => !queue.empty())
+  }
+}
+
+const NOTHING = { done: true, value: undefined } as const
+
+/** Leaves a line; a wake-up that has come already goes to the next, if there is something for it. */
+function giveUp(line: Line, turn: Turn | undefined, hasSome: () => boolean): void {
+  if (turn === undefined) return
+  turn.cancel()
+  line.leave(turn)
+  if (hasSome() && !turn.cancelled()) wakeUpNext(line)
 }
 
 /** Gives the youngest item first. Python: `asyncio.LifoQueue`. */

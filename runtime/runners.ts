@@ -191,15 +191,15 @@ class Driver {
   readonly #turn = (): void => {
     this.#stages.turn()
     if (!this.#stages.goOn()) return this.#stop(this.#stages.failure)
-    if (this.#kernel.ready.length > 0) return this.#soon()
+    if (this.#kernel.ready.size > 0) return this.#soon()
     this.#sleep()
   }
 
   #sleep(): void {
     this.#kernel.wakeUp = this.#soon
-    const first = this.#kernel.timers.first()
-    if (first === undefined) return
-    const seconds = Math.min(first.when() - this.#kernel.clock.now(), MAX_SLEEP_SECONDS)
+    const when = this.#kernel.timers.nextWhen()
+    if (when === Number.POSITIVE_INFINITY) return
+    const seconds = Math.min(when - this.#kernel.clock.now(), MAX_SLEEP_SECONDS)
     this.#timer = setTimeout(this.#soon, Math.max(0, seconds) * 1000)
   }
 

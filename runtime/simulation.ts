@@ -81,15 +81,15 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
       if (kernel.turns >= maxTurns) {
         return { kind: 'turnLimit', error: new TurnLimitError(maxTurns, busyTasks(kernel)) }
       }
-      if (kernel.ready.length === 0) {
-        const first = kernel.timers.first()
+      if (kernel.ready.size === 0) {
+        const when = kernel.timers.nextWhen()
         // Who sleeps for ever is waiting for nothing.
-        if (first === undefined || first.when() === Number.POSITIVE_INFINITY) {
+        if (when === Number.POSITIVE_INFINITY) {
           return { kind: 'deadlock', error: deadlock(kernel, trace) }
         }
-        clock.jumpTo(first.when())
+        clock.jumpTo(when)
       }
-      stages.turn()
+      stages.turn(maxTurns)
     }
     return stages.failure === undefined ? undefined : { kind: 'raised', ...stages.failure }
   }

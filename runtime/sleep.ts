@@ -1,8 +1,10 @@
 // Waiting for a moment. Python: `asyncio.sleep` of asyncio.tasks.
-import type { Coroutine } from './coroutines.ts'
+import { type Coroutine, type Suspension, Written } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { ValueError } from './exceptions.ts'
-import { Future, internal, notAwaited } from './futures.ts'
+import { Future, kernelOf, notAwaited } from './futures.ts'
+import { takeTurn } from './ready.ts'
+import { isDropped, isScheduled } from './timers.ts'
 
 /**
  * Waits for so many seconds and then gives `result`. 0, or less, gives the other tasks one turn.
@@ -20,40 +22,94 @@ export function sleep<T>(seconds: number, result?: T): Coroutine<T | undefined> 
     const value = typeof seconds === 'string' ? JSON.stringify(seconds) : String(seconds)
     throw new TypeError(`delay must be a number of seconds, got ${value} (${typeof seconds}).`)
   }
-  return sleeping(seconds, result)
+  return new Sleeping(seconds, result) as unknown as Coroutine<T | undefined>
 }
 
-function* sleeping<T>(seconds: number, result: T): Coroutine<T> {
-  if (seconds <= 0) {
+/** A bare yield; nobody changes it. */
+const TURN = { done: false, value: undefined } as const
+
+class Sleeping<T> extends Written<T> {
+  readonly #seconds: number
+  readonly #result: T
+  #end: Sleep<T> | undefined = undefined
+
+  constructor(seconds: number, result: T) {
+    super()
+    this.#seconds = seconds
+    this.#result = result
+  }
+
+  protected override begin(): IteratorResult<Suspension, T> {
+    const seconds = this.#seconds
+    if (seconds <= 0) return TURN
+    if (Number.isNaN(seconds)) throw new ValueError('Invalid delay: NaN (not a number)')
+    this.#end = new Sleep(requireKernel(), seconds, this.#result)
+    return this.#end[Symbol.iterator]().next()
+  }
+
+  protected override resume(sent: unknown): IteratorResult<Suspension, T> {
+    if (this.#end !== undefined) return this.#end[Symbol.iterator]().next(sent as undefined)
     // The loop resumes with null: whoever else steps the coroutine is found out.
-    const resumedWith: unknown = yield
-    if (resumedWith !== null) throw notAwaited()
-    return result
+    if (sent !== null) throw notAwaited()
+    return { done: true, value: this.#result }
   }
-  if (Number.isNaN(seconds)) throw new ValueError('Invalid delay: NaN (not a number)')
-  const kernel = requireKernel()
-  const end = new Sleep<T>(kernel, seconds)
-  const timer = kernel.loop.callLater(seconds, setUnlessCancelled, end, result)
-  try {
-    return yield* end
-  } finally {
-    timer.cancel()
+
+  protected override interrupted(): void {
+    this.#end?.drop()
+  }
+
+  protected override closed(): void {
+    this.#end?.drop()
   }
 }
 
+/** What a sleeper waits for, and its timer in one. */
 class Sleep<T> extends Future<T> {
   readonly #seconds: number
+  readonly #when: number
+  readonly #result: T
+  #isDropped = false;
+  [isScheduled] = false
 
-  constructor(kernel: Kernel, seconds: number) {
+  constructor(kernel: Kernel, seconds: number, result: T) {
     super(kernel)
     this.#seconds = seconds
+    this.#result = result
+    this.#when = kernel.clock.now() + seconds
+    kernel.timers.add(this)
+    kernel.trace?.record('timer.set', this.#when)
+    kernel.wakeUp?.()
+  }
+
+  /** The moment it is due, in seconds on the loop's clock. */
+  when(): number {
+    return this.#when
+  }
+
+  /** Its time has come. */
+  [takeTurn](): void {
+    if (!this.#isDropped && !this.done()) this.setResult(this.#result)
+  }
+
+  override cancel(message?: string): boolean {
+    const isNew = this[isScheduled] && !this[isDropped]()
+    const accepted = super.cancel(message)
+    if (isNew && accepted) kernelOf(this as Future<unknown>).timers.noteCancelled()
+    return accepted
+  }
+
+  /** Takes the timer back: nobody waits any more. */
+  drop(): void {
+    const isNew = this[isScheduled] && !this[isDropped]()
+    this.#isDropped = true
+    if (isNew) kernelOf(this as Future<unknown>).timers.noteCancelled()
+  }
+
+  [isDropped](): boolean {
+    return this.#isDropped || this.cancelled()
   }
 
   override traceName(): string {
     return `sleep(${this.#seconds})`
   }
 }
-
-const setUnlessCancelled = internal(<T>(future: Future<T>, result: T): void => {
-  if (!future.cancelled()) future.setResult(result)
-})

@@ -3,13 +3,13 @@
 import type { Coroutine } from './coroutines.ts'
 import { type Kernel, swapRunning } from './events.ts'
 import { KeyboardInterrupt, RuntimeError, TimeoutError } from './exceptions.ts'
-import { type Future, internal, kernelOf } from './futures.ts'
+import { type Future, forget, kernelOf, Observer, observe } from './futures.ts'
 import { gather } from './gather.ts'
 import { shutdownGenerators } from './generators.ts'
-import { runTurn } from './loop.ts'
 import { follow } from './promises.ts'
-import type { Task } from './tasks.ts'
+import { type Task, unfinishedTasks } from './tasks.ts'
 import { waitFor } from './timeouts.ts'
+import { runTurns } from './turns.ts'
 
 /** Begins a stage and gives the future that ends it; undefined when there is nothing to do. */
 export type Stage = () => Future<unknown> | undefined
@@ -48,7 +48,7 @@ export class Stages {
       const before = swapRunning(this.#kernel)
       try {
         this.#awaited = next()
-        this.#awaited?.addDoneCallback(stop)
+        if (this.#awaited !== undefined) observe(this.#awaited, stop)
       } catch (error) {
         this.#fail(error)
       } finally {
@@ -58,11 +58,11 @@ export class Stages {
     return true
   }
 
-  /** Runs one turn of the loop. */
-  turn(): void {
+  /** Runs turns of the loop, until there have been `most` of them in all; one unless told. */
+  turn(most = this.#kernel.turns + 1): void {
     const kernel = this.#kernel
     try {
-      runTurn(kernel)
+      runTurns(kernel, most)
       if (kernel.isStopping) this.#end(this.#awaited as Future<unknown>)
     } catch (error) {
       if (!(error instanceof KeyboardInterrupt)) throw error
@@ -84,7 +84,7 @@ export class Stages {
   }
 
   #fail(error: unknown): void {
-    this.#awaited?.removeDoneCallback(stop)
+    if (this.#awaited !== undefined) forget(this.#awaited, stop)
     this.#awaited = undefined
     this.#stages.length = 0
     this.#failure = { error }
@@ -93,7 +93,7 @@ export class Stages {
 
 // Like loop.stop() in a done callback: the turn it runs in is completed. A KeyboardInterrupt has
 // ended the turn already. Python: `_run_until_complete_cb`.
-const stop = internal((future: Future<unknown>) => {
+const stop = new Observer((future: Future<unknown>) => {
   if (!future.cancelled() && future.exception() instanceof KeyboardInterrupt) return
   kernelOf(future).isStopping = true
 })
@@ -109,7 +109,7 @@ export function shutdown(kernel: Kernel): Stage[] {
   let leftovers: readonly Task<unknown>[] = []
   return [
     () => {
-      leftovers = [...kernel.tasks]
+      leftovers = unfinishedTasks(kernel)
       if (leftovers.length === 0) return undefined
       for (const task of leftovers) task.cancel()
       return gather(leftovers, { returnExceptions: true })

@@ -2,7 +2,7 @@
 import type { Coroutine } from './coroutines.ts'
 import { getRunningLoop } from './events.ts'
 import { CancelledError, ExceptionGroup, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
-import { behind, Future, internal } from './futures.ts'
+import { behind, Future, Observer, observe } from './futures.ts'
 import type { EventLoop } from './loop.ts'
 import { currentTask, type Task, type TaskOptions } from './tasks.ts'
 
@@ -37,7 +37,7 @@ export class TaskGroup {
   #baseError: unknown
   /** Done when the last child is. */
   #allDone: AllDone | undefined
-  readonly #note = internal((task: Future<unknown>) => this.#taskDone(task as Task<unknown>))
+  readonly #note = new Observer((task: Future<unknown>) => this.#taskDone(task as Task<unknown>))
 
   /**
    * Starts a task that the block waits for. Children, and their children, may add more while the
@@ -69,7 +69,7 @@ export class TaskGroup {
     if (task.done()) this.#taskDone(task as Task<unknown>)
     else {
       this.#tasks.add(task as Task<unknown>)
-      task.addDoneCallback(this.#note)
+      observe(task as Future<unknown>, this.#note)
     }
     return task
   }

@@ -16,23 +16,18 @@ import {
   steps,
 } from './coroutines.ts'
 import { type Kernel, requireKernel, runningKernel } from './events.ts'
+import { CancelledError, KeyboardInterrupt, RuntimeError, ValueError } from './exceptions.ts'
 import {
-  CancelledError,
-  InvalidStateError,
-  KeyboardInterrupt,
-  RuntimeError,
-  ValueError,
-} from './exceptions.ts'
-import {
-  addWaiter,
   behind,
   cancelMessageOf,
   endsInCancel,
   Future,
+  flagsOf,
   isFuture,
   kernelOf,
+  parkTask,
+  setFlags,
   settle,
-  takeAwaited,
 } from './futures.ts'
 import type { EventLoop } from './loop.ts'
 import {
@@ -45,17 +40,19 @@ import {
   nothingThrown,
   otherLoop,
 } from './misuse.ts'
+import { takeTurn } from './ready.ts'
+import type { Ending, Trace } from './trace.ts'
 
 // Doors to the private state for the rest of the runtime; the class opens them below.
-
-/** Runs the next step of a task whose turn has come. */
-export let stepTask: (task: Task<unknown>, kernel: Kernel) => void
 
 /**
  * The message of a cancellation: of the request that a task was told of at its next step - it keeps
  * it, even if it went on - or the one that a plain future was cancelled with.
  */
 export let lastCancelMessage: (future: Future<unknown>) => string | undefined
+
+/** The unfinished tasks of a loop, oldest first. */
+export let unfinishedTasks: (kernel: Kernel) => Task<unknown>[]
 
 /** The future that a task waits for; undefined when it is ready or running. */
 export let awaitedBy: (task: Task<unknown>) => Future<unknown> | undefined
@@ -74,6 +71,31 @@ export type TaskFactory = (
   coroutine: Coroutine<unknown>,
   options: TaskOptions,
 ) => Task<unknown>
+
+/** What few tasks have: most get no name and no context, and are never cancelled. */
+type Rare = {
+  name: string | undefined
+  /** Undefined while nobody has looked at it: an empty one. */
+  context: Context | undefined
+  /** How many times it was asked to stop, less the times of `uncancel()`. */
+  requests: number
+  /** Of the cancellation that is to be thrown in. */
+  message: string | undefined
+  /** The error to throw in at the next step: it yielded what nobody can wait for. */
+  misuse: Error | undefined
+}
+
+// The flags of a task, kept in the future's bits: memory is what a million tasks cost most.
+const STARTED = 1
+/** A cancellation is to be thrown in at the next step. */
+const MUST_CANCEL = 2
+const MISUSED = 4
+const EAGERLY_DONE = 8
+/** Above the flags is the number that makes the name `Task-1`; greater ones are kept as names. */
+const NUMBER_BITS = 4
+const MOST_NUMBERS = 2 ** 24
+
+const NO_OPTIONS: TaskOptions = {}
 
 /**
  * A Future that runs a coroutine, one step per turn of the loop.
@@ -94,19 +116,11 @@ export type TaskFactory = (
  */
 export class Task<T> extends Future<T> {
   readonly #coroutine: Coroutine<T>
-  /** A number until somebody asks for the name: most tasks are never asked. */
-  #name: string | number
   #awaited: Future<unknown> | undefined = undefined
-  #cancelRequests = 0
-  /** A cancellation is to be thrown in at the next step. */
-  #mustCancel = false
-  #cancelMessage: string | undefined = undefined
-  #hasStarted = false
-  /** Undefined while nobody has looked at it: an empty one. */
-  #context: Context | undefined
-  #isEagerlyDone = false
-  /** An error to throw in at the next step: the coroutine yielded what nobody can wait for. */
-  #misuse: Error | undefined = undefined
+  #rare: Rare | undefined = undefined
+  /** The neighbours in the chain of unfinished tasks. */
+  #older: Task<unknown> | undefined = undefined
+  #younger: Task<unknown> | undefined = undefined
 
   /**
    * Use `createTask`. For task factories: `loop` is the running one unless given, and with
@@ -114,42 +128,48 @@ export class Task<T> extends Future<T> {
    */
   constructor(
     coroutine: Coroutine<T>,
-    options: TaskOptions & { readonly loop?: EventLoop; readonly eagerStart?: boolean } = {},
+    options: TaskOptions & {
+      readonly loop?: EventLoop
+      readonly eagerStart?: boolean
+    } = NO_OPTIONS,
     kernel = options.loop === undefined ? requireKernel() : kernelOf(options.loop.createFuture()),
   ) {
     checkCoroutine(coroutine)
     super(kernel)
     this.#coroutine = coroutine
-    this.#name = options.name === undefined ? kernel.nextTaskName++ : String(options.name)
-    this.#context = options.context ?? copyCurrent()
-    kernel.tasks.add(this)
-    kernel.trace?.record('task.create', this, kernel.current)
-    if (options.eagerStart === true && kernel.isTurning) this.#startNow(kernel)
-    else kernel.enqueue(this)
+    if (options.name !== undefined) Task.#rareOf(this).name = String(options.name)
+    else Task.#number(this, kernel.nextTaskName++)
+    const context = options.context ?? copyCurrent()
+    if (context !== undefined) Task.#rareOf(this).context = context
+    Task.#link(this as Task<unknown>, kernel)
+    if (kernel.trace !== undefined) kernel.trace.record('task.create', this, kernel.current)
+    if (options.eagerStart === true && kernel.isTurning) Task.#startNow(this, kernel)
+    else kernel.enqueue(this, undefined)
   }
 
   /** The name given to `createTask`, or `Task-1`, `Task-2`... */
   getName(): string {
-    return typeof this.#name === 'number' ? `Task-${this.#name}` : this.#name
+    return this.#rare?.name ?? `Task-${flagsOf(this) >> NUMBER_BITS}`
   }
 
   /** Changes the name. */
   setName(name: string): void {
-    this.#name = String(name)
+    Task.#rareOf(this).name = String(name)
   }
 
   /** The coroutine it runs; undefined when it ended in its eager first step, as in CPython. */
   getCoro(): Coroutine<T> | undefined {
-    return this.#isEagerlyDone ? undefined : this.#coroutine
+    return (flagsOf(this) & EAGERLY_DONE) === 0 ? this.#coroutine : undefined
   }
 
   /** The context it runs in. */
   getContext(): Context {
-    if (this.#context === undefined) {
+    const rare = Task.#rareOf(this)
+    if (rare.context === undefined) {
       const isRunning = kernelOf(this).current === (this as Task<unknown>)
-      this.#context = isRunning ? (contexts.ofTask ?? currentContext()) : new Context()
+      rare.context = isRunning ? (contexts.ofTask ?? currentContext()) : new Context()
     }
-    return this.#context
+    return rare.context
   }
 
   /**
@@ -159,15 +179,18 @@ export class Task<T> extends Future<T> {
    * cancelled is up to the task, which may clean up, take its time, or refuse.
    */
   override cancel(message?: string): boolean {
-    const accepted = this.#requestCancel(message)
+    const accepted = !this.done()
+    if (accepted) Task.#requestCancel(this, message)
     const { trace, current } = kernelOf(this)
-    trace?.record('cancel.request', this, { by: current, returned: accepted })
+    if (trace !== undefined) {
+      trace.record('cancel.request', this, { by: current, returned: accepted })
+    }
     return accepted
   }
 
   /** How many times it was asked to stop, less the times of `uncancel()`. */
   cancelling(): number {
-    return this.#cancelRequests
+    return this.#rare?.requests ?? 0
   }
 
   /**
@@ -175,11 +198,11 @@ export class Task<T> extends Future<T> {
    * is withdrawn.
    */
   uncancel(): number {
-    if (this.#cancelRequests > 0) {
-      this.#cancelRequests -= 1
-      if (this.#cancelRequests === 0) this.#mustCancel = false
-    }
-    return this.#cancelRequests
+    const rare = this.#rare
+    if (rare === undefined || rare.requests === 0) return 0
+    rare.requests -= 1
+    if (rare.requests === 0) setFlags(this, flagsOf(this) & ~MUST_CANCEL)
+    return rare.requests
   }
 
   /** A task's result is what its coroutine returns: always throws RuntimeError. */
@@ -205,45 +228,69 @@ export class Task<T> extends Future<T> {
     return `<Task ${this.getName()} ${state}>`
   }
 
-  #requestCancel(message: string | undefined): boolean {
-    if (this.done()) return false
-    this.#cancelRequests += 1
-    if (this.#awaited?.cancel(message)) return true
-    this.#mustCancel = true
-    this.#cancelMessage = message
-    return true
-  }
-
   /** One step: from where the coroutine stands to its next suspension, or to its end. */
-  #step(kernel: Kernel): void {
-    if (this.done()) {
-      throw new InvalidStateError(`step of ${this}, which is already done: a bug of the runtime`)
-    }
-    const awaited = this.#awaited
-    const isCancelled = awaited !== undefined && endsInCancel(awaited)
-    let thrown: unknown = this.#misuse
-    if (this.#mustCancel) {
-      this.#mustCancel = false
-      // What it awaited brings a CancelledError already: one is enough.
-      if (!isCancelled) thrown = new CancelledError(this.#cancelMessage)
-      if (awaited !== undefined) kernel.unretrieved.delete(awaited)
-    }
-    kernel.trace?.record(
-      isCancelled || thrown instanceof CancelledError
-        ? 'cancel.deliver'
-        : this.#hasStarted
-          ? 'task.resume'
-          : 'task.start',
-      this,
-    )
-    this.#misuse = undefined
+  [takeTurn](kernel: Kernel): void {
+    const flags = flagsOf(this)
+    const thrown = (flags & (MUST_CANCEL | MISUSED)) === 0 ? undefined : Task.#toThrow(this, kernel)
+    if (kernel.trace !== undefined) Task.#noteStep(this, kernel.trace, thrown)
     this.#awaited = undefined
     steps.awaits = 0
-    this.#run(kernel, thrown)
+    Task.#run(this, kernel, thrown)
+  }
+
+  // What follows is private. The methods are static because an object pays for private methods of
+  // its own with a hidden field.
+
+  static #rareOf<T>(task: Task<T>): Rare {
+    task.#rare ??= {
+      name: undefined,
+      context: undefined,
+      requests: 0,
+      message: undefined,
+      misuse: undefined,
+    }
+    return task.#rare
+  }
+
+  static #number<T>(task: Task<T>, number: number): void {
+    if (number < MOST_NUMBERS) setFlags(task, number << NUMBER_BITS)
+    else Task.#rareOf(task).name = `Task-${number}`
+  }
+
+  static #requestCancel<T>(task: Task<T>, message: string | undefined): void {
+    const rare = Task.#rareOf(task)
+    rare.requests += 1
+    if (task.#awaited?.cancel(message)) return
+    setFlags(task, flagsOf(task) | MUST_CANCEL)
+    rare.message = message
+  }
+
+  /** What the next step begins with: a cancellation, or the error of a mistake. */
+  static #toThrow<T>(task: Task<T>, kernel: Kernel): unknown {
+    const rare = Task.#rareOf(task)
+    const flags = flagsOf(task)
+    setFlags(task, flags & ~(MUST_CANCEL | MISUSED))
+    const { misuse } = rare
+    rare.misuse = undefined
+    if ((flags & MUST_CANCEL) === 0) return misuse
+    const awaited = task.#awaited
+    if (awaited === undefined) return new CancelledError(rare.message)
+    kernel.unretrieved.delete(awaited)
+    // What it awaited brings a CancelledError already: one is enough.
+    return endsInCancel(awaited) ? undefined : new CancelledError(rare.message)
+  }
+
+  static #noteStep<T>(task: Task<T>, trace: Trace, thrown: unknown): void {
+    const awaited = task.#awaited
+    if (thrown instanceof CancelledError || (awaited !== undefined && endsInCancel(awaited))) {
+      trace.record('cancel.deliver', task)
+    } else {
+      trace.record((flagsOf(task) & STARTED) === 0 ? 'task.start' : 'task.resume', task)
+    }
   }
 
   /** The first step of an eager task, in the middle of a step or a callback of somebody else. */
-  #startNow(kernel: Kernel): void {
+  static #startNow<T>(task: Task<T>, kernel: Kernel): void {
     const { current } = kernel
     const { running } = steps
     if (!running) steps.awaits = 0
@@ -251,12 +298,12 @@ export class Task<T> extends Future<T> {
     current?.getContext()
     const { current: before, ofTask } = contexts
     contexts.current = undefined
-    kernel.trace?.record('task.start', this)
+    kernel.trace?.record('task.start', task)
     try {
-      this.#run(kernel, undefined)
-      this.#isEagerlyDone = this.done()
+      Task.#run(task, kernel, undefined)
+      if (task.done()) setFlags(task, flagsOf(task) | EAGERLY_DONE)
     } catch (error) {
-      kernel.tasks.delete(this)
+      Task.#unlink(task as Task<unknown>, kernel)
       throw error
     } finally {
       kernel.current = current
@@ -266,101 +313,131 @@ export class Task<T> extends Future<T> {
     }
   }
 
-  #run(kernel: Kernel, thrown: unknown): void {
-    contexts.ofTask = this.#context
-    if (this.#context !== undefined) enterContext(this.#context)
-    kernel.current = this
+  static #run<T>(task: Task<T>, kernel: Kernel, thrown: unknown): void {
+    const context = task.#rare?.context
+    contexts.ofTask = context
+    if (context !== undefined) enterContext(context)
+    kernel.current = task as Task<unknown>
     steps.running = true
     let yielded: IteratorResult<Suspension, T>
     try {
-      yielded = this.#resume(thrown)
+      // null tells an awaited future that it is the loop that resumes. See futures.ts.
+      yielded =
+        thrown === undefined && (flagsOf(task) & STARTED) !== 0
+          ? task.#coroutine.next(null as unknown as undefined)
+          : Task.#beginOrThrow(task, thrown)
     } catch (error) {
-      this.#leave(kernel)
-      return this.#end(kernel, error, thrown)
+      Task.#leave(task, kernel)
+      return Task.#end(task, kernel, error, thrown)
     }
-    this.#leave(kernel)
-    if (yielded.done) {
-      if (!this.#mustCancel) return this.#finish(kernel, 'returned', yielded.value)
-      this.#mustCancel = false
-      return this.#finish(kernel, 'cancelled', this.#cancelMessage)
-    }
-    this.#wait(kernel, yielded.value)
+    Task.#leave(task, kernel)
+    if (yielded.done === true) return Task.#return(task, kernel, yielded.value)
+    const future = yielded.value
+    if (future !== undefined) return Task.#wait(task as Task<unknown>, kernel, future)
+    if (kernel.trace !== undefined) kernel.trace.record('task.suspend', task)
+    kernel.enqueue(task, undefined)
   }
 
-  #leave(kernel: Kernel): void {
+  static #leave<T>(task: Task<T>, kernel: Kernel): void {
     steps.running = false
     kernel.current = undefined
-    if (contexts.current !== undefined) this.#context = leaveContext(undefined)
+    if (contexts.current !== undefined) Task.#rareOf(task).context = leaveContext(undefined)
   }
 
-  #resume(thrown: unknown): IteratorResult<Suspension, T> {
-    const coroutine = this.#coroutine
-    if (this.#hasStarted) {
-      if (thrown !== undefined) return coroutine.throw(thrown)
-      // null tells an awaited future that it is the loop that resumes. See futures.ts.
-      return coroutine.next(null as unknown as undefined)
+  static #beginOrThrow<T>(task: Task<T>, thrown: unknown): IteratorResult<Suspension, T> {
+    const coroutine = task.#coroutine
+    const flags = flagsOf(task)
+    if ((flags & STARTED) === 0) {
+      setFlags(task, flags | STARTED)
+      claim(coroutine)
+      if (thrown === undefined) return coroutine.next()
     }
-    this.#hasStarted = true
-    claim(coroutine)
-    return thrown === undefined ? coroutine.next() : coroutine.throw(thrown)
+    return coroutine.throw(thrown)
   }
 
-  #wait(kernel: Kernel, on: unknown): void {
-    if (on === undefined) {
-      kernel.trace?.record('task.suspend', this)
-      return kernel.enqueue(this)
-    }
-    if (!isFuture(on)) return this.#refuse(kernel, badYield(this, on))
-    const future = on as Future<unknown>
-    if (kernelOf(future) !== kernel) {
-      return this.#refuse(kernel, new RuntimeError(otherLoop(this, future)))
-    }
+  static #wait(task: Task<unknown>, kernel: Kernel, on: unknown): void {
+    if (!isFuture(on)) return Task.#refuse(task, kernel, badYield(task, on))
     // First: as in CPython, a task that awaits itself counts as awaited from then on.
-    if ((future as unknown) === this) {
-      return this.#refuse(kernel, new RuntimeError(`Task cannot await on itself: ${this}`))
+    if (on === task || !parkTask(on, task, kernel)) {
+      return Task.#refuse(task, kernel, whyNot(task, kernel, on))
     }
-    if (!takeAwaited(future)) return this.#refuse(kernel, new RuntimeError(bareYield(this, future)))
-    kernel.trace?.record('task.suspend', this, future)
-    this.#awaited = future
-    addWaiter(future, this as Task<unknown>)
-    if (this.#mustCancel && future.cancel(this.#cancelMessage)) this.#mustCancel = false
+    if (kernel.trace !== undefined) kernel.trace.record('task.suspend', task, on)
+    task.#awaited = on
+    const flags = flagsOf(task)
+    if ((flags & MUST_CANCEL) === 0) return
+    if (on.cancel(task.#rare?.message)) setFlags(task, flags & ~MUST_CANCEL)
   }
 
   /** Throws `error` into the coroutine at its yield, in the next turn. */
-  #refuse(kernel: Kernel, error: Error): void {
+  static #refuse(task: Task<unknown>, kernel: Kernel, error: Error): void {
     const line = kernel.line?.() ?? 0
     if (line > 0) Object.defineProperty(error, 'line', { value: line })
-    kernel.trace?.record('task.suspend', this)
-    this.#misuse = error
-    kernel.enqueue(this)
+    kernel.trace?.record('task.suspend', task)
+    Task.#rareOf(task).misuse = error
+    setFlags(task, flagsOf(task) | MISUSED)
+    kernel.enqueue(task, undefined)
   }
 
-  #end(kernel: Kernel, error: unknown, thrown: unknown): void {
+  static #return<T>(task: Task<T>, kernel: Kernel, value: T): void {
+    const flags = flagsOf(task)
+    if ((flags & MUST_CANCEL) === 0) return Task.#finish(task, kernel, 'returned', value)
+    setFlags(task, flags & ~MUST_CANCEL)
+    Task.#finish(task, kernel, 'cancelled', task.#rare?.message)
+  }
+
+  static #end<T>(task: Task<T>, kernel: Kernel, error: unknown, thrown: unknown): void {
     if (error instanceof CancelledError) {
-      this.#cancelMessage = undefined
-      return this.#finish(kernel, 'cancelled', error)
+      if (task.#rare !== undefined) task.#rare.message = undefined
+      return Task.#finish(task, kernel, 'cancelled', error)
     }
-    kernel.unretrieved.add(this)
-    this.#finish(
-      kernel,
-      'raised',
-      error === undefined ? nothingThrown() : explainTypeError(error, thrown),
-    )
+    kernel.unretrieved.add(task as Task<unknown>)
+    const raised = error === undefined ? nothingThrown() : explainTypeError(error, thrown)
+    Task.#finish(task, kernel, 'raised', raised)
     if (error instanceof KeyboardInterrupt) throw error
   }
 
-  #finish(kernel: Kernel, state: 'returned' | 'raised' | 'cancelled', value: unknown): void {
-    kernel.tasks.delete(this)
-    kernel.trace?.record('task.finish', this, state)
-    settle(this as Task<unknown>, state, value)
+  static #finish<T>(task: Task<T>, kernel: Kernel, state: Ending, value: unknown): void {
+    Task.#unlink(task as Task<unknown>, kernel)
+    if (kernel.trace !== undefined) kernel.trace.record('task.finish', task, state)
+    settle(task as Task<unknown>, state, value)
+  }
+
+  static #link(task: Task<unknown>, kernel: Kernel): void {
+    const last = kernel.lastTask
+    task.#older = last
+    if (last === undefined) kernel.firstTask = task
+    else last.#younger = task
+    kernel.lastTask = task
+  }
+
+  static #unlink(task: Task<unknown>, kernel: Kernel): void {
+    const older = task.#older
+    const younger = task.#younger
+    if (older !== undefined) older.#younger = younger
+    else if (kernel.firstTask === task) kernel.firstTask = younger
+    if (younger !== undefined) younger.#older = older
+    else if (kernel.lastTask === task) kernel.lastTask = older
+    task.#older = undefined
+    task.#younger = undefined
   }
 
   static {
-    stepTask = (task, kernel) => task.#step(kernel)
+    unfinishedTasks = (kernel) => {
+      const tasks: Task<unknown>[] = []
+      for (let task = kernel.firstTask; task !== undefined; task = task.#younger) tasks.push(task)
+      return tasks
+    }
     awaitedBy = (task) => task.#awaited
     lastCancelMessage = (future) =>
-      #cancelMessage in future ? future.#cancelMessage : cancelMessageOf(future)
+      #rare in future ? future.#rare?.message : cancelMessageOf(future)
   }
+}
+
+/** The error of a task that has yielded a future and cannot wait for it. */
+function whyNot(task: Task<unknown>, kernel: Kernel, future: Future<unknown>): Error {
+  if (kernelOf(future) !== kernel) return new RuntimeError(otherLoop(task, future))
+  if (future === task) return new RuntimeError(`Task cannot await on itself: ${task}`)
+  return new RuntimeError(bareYield(task, future))
 }
 
 /**
@@ -370,7 +447,7 @@ export class Task<T> extends Future<T> {
  * Throws RuntimeError outside a running loop, TypeError for what is no coroutine.
  * Python: `asyncio.create_task`.
  */
-export function createTask<T>(coroutine: Coroutine<T>, options: TaskOptions = {}): Task<T> {
+export function createTask<T>(coroutine: Coroutine<T>, options: TaskOptions = NO_OPTIONS): Task<T> {
   return makeTask(requireKernel(), coroutine, options)
 }
 
@@ -416,7 +493,7 @@ export function currentTask(): Task<unknown> | undefined {
 
 /** Every unfinished task, the current one included, oldest first. Python: `asyncio.all_tasks`. */
 export function allTasks(): Task<unknown>[] {
-  return [...requireKernel().tasks]
+  return unfinishedTasks(requireKernel())
 }
 
 /**

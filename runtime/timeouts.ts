@@ -3,9 +3,10 @@
 // A deadline is a cancellation that knows where it came from: the task is cancelled as by anybody,
 // and the block turns its own CancelledError into a TimeoutError on the way out.
 import type { Awaitable, Coroutine } from './coroutines.ts'
-import { getRunningLoop, type Handle } from './events.ts'
+import { getRunningLoop } from './events.ts'
 import { CancelledError, RuntimeError, TimeoutError, ValueError } from './exceptions.ts'
-import { behind, Future, internal } from './futures.ts'
+import { behind, Future, forget, Observer, observe } from './futures.ts'
+import type { Handle } from './handles.ts'
 import { checkAwaitable, describe } from './misuse.ts'
 import { currentTask, ensureFuture, type Task } from './tasks.ts'
 import { asyncWith } from './with.ts'
@@ -171,15 +172,15 @@ export function* waitFor<T>(awaitable: Awaitable<T>, seconds: number | undefined
 /** Waits for the end of a cancelled future without awaiting it, so as to be cancellable itself. */
 function* cancelAndWait(future: Future<unknown>): Coroutine<void> {
   const end = new Ending(future)
-  const note = internal(() => {
+  const note = new Observer(() => {
     if (!end.done()) end.setResult()
   })
-  future.addDoneCallback(note)
+  observe(future, note)
   try {
     future.cancel()
     yield* end
   } finally {
-    future.removeDoneCallback(note)
+    forget(future, note)
   }
 }
 

@@ -1,6 +1,8 @@
 // The timers of a loop: a binary heap ordered by deadline, equal deadlines in the order of creation.
 // Python: the `_scheduled` heap of base_events.py.
-import type { TimerHandle } from './events.ts'
+//
+// Deadlines and numbers lie in arrays of their own: to compare two of them no timer is looked at.
+import type { Turning } from './ready.ts'
 
 /** Timers this close to being due count as due, in seconds. Python: `_clock_resolution`. */
 const CLOCK_RESOLUTION = 1e-9
@@ -8,85 +10,138 @@ const CLOCK_RESOLUTION = 1e-9
 /** Cancelled timers stay in the heap until they are due, or until they are too many. */
 const MIN_CANCELLED_TO_SWEEP = 100
 
+/** Asks a timer whether it was cancelled. */
+export const isDropped = Symbol('is dropped')
+
+/** Is it in the heap? The heap keeps this up to date. */
+export const isScheduled = Symbol('is scheduled')
+
+/** What waits for a moment: `when`, in seconds on the loop's clock. */
+export type Timed = Turning & { when(): number; [isDropped](): boolean; [isScheduled]: boolean }
+
 /** The timers of one loop. */
 export class Timers {
-  #heap: TimerHandle[] = []
-  #cancelled = 0
+  #timers: Timed[] = []
+  #whens: number[] = []
+  #orders: number[] = []
+  #nextOrder = 0
+  #dropped = 0
 
-  /** The earliest timer that is not cancelled, or undefined. */
-  first(): TimerHandle | undefined {
+  /** How many are in the heap, cancelled ones included. */
+  get size(): number {
+    return this.#timers.length
+  }
+
+  /**
+   * The deadline of the earliest timer that is not cancelled; those before it are removed. Infinity
+   * when there is none.
+   */
+  nextWhen(): number {
     for (;;) {
-      const first = this.#heap[0]
-      if (first === undefined || !first.cancelled()) return first
+      const first = this.#timers[0]
+      if (first === undefined) return Number.POSITIVE_INFINITY
+      if (!first[isDropped]()) return this.#whens[0] as number
       this.#removeFirst()
-      this.#cancelled -= 1
+      this.#dropped -= 1
     }
   }
 
   /** Adds a timer. */
-  add(timer: TimerHandle): void {
-    const heap = this.#heap
-    let hole = heap.length
-    heap.push(timer)
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1
-      const above = heap[parent] as TimerHandle
-      if (isBefore(above, timer)) break
-      heap[hole] = above
-      hole = parent
-    }
-    heap[hole] = timer
+  add(timer: Timed): void {
+    timer[isScheduled] = true
+    this.#insert(timer, timer.when(), this.#nextOrder++)
   }
 
   /** Removes and returns the earliest timer that is due at this moment, cancelled ones included. */
-  takeDue(now: number): TimerHandle | undefined {
-    const first = this.#heap[0]
+  takeDue(now: number): Timed | undefined {
+    const first = this.#timers[0]
     if (first === undefined) return undefined
+    const when = this.#whens[0] as number
     // From 2 ** 24 seconds on, the resolution is less than what a number can be told apart by.
-    if (first.when() > now && first.when() >= now + CLOCK_RESOLUTION) return undefined
+    if (when > now && when >= now + CLOCK_RESOLUTION) return undefined
     this.#removeFirst()
-    if (first.cancelled()) this.#cancelled -= 1
+    if (first[isDropped]()) this.#dropped -= 1
     return first
   }
 
   /** A timer still in the heap was cancelled; sweeps when most of the heap is dead. */
   noteCancelled(): void {
-    this.#cancelled += 1
-    if (this.#cancelled < MIN_CANCELLED_TO_SWEEP) return
-    if (this.#cancelled * 2 < this.#heap.length) return
-    const alive = this.#heap.filter((timer) => !timer.cancelled())
-    this.#heap = []
-    this.#cancelled = 0
-    for (const timer of alive) this.add(timer)
+    this.#dropped += 1
+    if (this.#dropped < MIN_CANCELLED_TO_SWEEP) return
+    if (this.#dropped * 2 < this.#timers.length) return
+    const timers = this.#timers
+    const whens = this.#whens
+    const orders = this.#orders
+    this.clear()
+    for (const [i, timer] of timers.entries()) {
+      if (timer[isDropped]()) timer[isScheduled] = false
+      else this.#insert(timer, whens[i] as number, orders[i] as number)
+    }
   }
 
   /** Forgets all of them. */
   clear(): void {
-    this.#heap = []
-    this.#cancelled = 0
+    this.#timers = []
+    this.#whens = []
+    this.#orders = []
+    this.#dropped = 0
+  }
+
+  #insert(timer: Timed, when: number, order: number): void {
+    const timers = this.#timers
+    const whens = this.#whens
+    const orders = this.#orders
+    let hole = timers.length
+    timers.push(timer)
+    whens.push(when)
+    orders.push(order)
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1
+      const above = whens[parent] as number
+      if (above < when || (above === when && (orders[parent] as number) < order)) break
+      timers[hole] = timers[parent] as Timed
+      whens[hole] = above
+      orders[hole] = orders[parent] as number
+      hole = parent
+    }
+    timers[hole] = timer
+    whens[hole] = when
+    orders[hole] = order
   }
 
   #removeFirst(): void {
-    const heap = this.#heap
-    const last = heap.pop()
-    if (last === undefined || heap.length === 0) return
+    const timers = this.#timers
+    const whens = this.#whens
+    const orders = this.#orders
+    ;(timers[0] as Timed)[isScheduled] = false
+    const timer = timers.pop() as Timed
+    const when = whens.pop() as number
+    const order = orders.pop() as number
+    const size = timers.length
+    if (size === 0) return
     let hole = 0
     for (;;) {
       let child = 2 * hole + 1
-      if (child >= heap.length) break
-      const right = child + 1
-      if (right < heap.length && isBefore(heap[right] as TimerHandle, heap[child] as TimerHandle)) {
-        child = right
-      }
-      const below = heap[child] as TimerHandle
-      if (isBefore(last, below)) break
-      heap[hole] = below
+      if (child >= size) break
+      if (child + 1 < size && this.#isBefore(child + 1, child)) child += 1
+      const below = whens[child] as number
+      if (when < below || (when === below && order < (orders[child] as number))) break
+      timers[hole] = timers[child] as Timed
+      whens[hole] = below
+      orders[hole] = orders[child] as number
       hole = child
     }
-    heap[hole] = last
+    timers[hole] = timer
+    whens[hole] = when
+    orders[hole] = order
   }
-}
 
-function isBefore(a: TimerHandle, b: TimerHandle): boolean {
-  return a.when() < b.when() || (a.when() === b.when() && a.order < b.order)
+  #isBefore(a: number, b: number): boolean {
+    const whenA = this.#whens[a] as number
+    const whenB = this.#whens[b] as number
+    return (
+      whenA < whenB ||
+      (whenA === whenB && (this.#orders[a] as number) < (this.#orders[b] as number))
+    )
+  }
 }

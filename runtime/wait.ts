@@ -1,9 +1,10 @@
 // Waiting for several things without taking them over: nothing is cancelled, and nothing is thrown
 // but what one asks for. Python: `asyncio.wait` and `asyncio.as_completed` of asyncio.tasks.
 import { type Awaitable, type Awaited, type Coroutine, isCoroutine } from './coroutines.ts'
-import { getRunningLoop, type Handle } from './events.ts'
+import { getRunningLoop } from './events.ts'
 import { StopAsyncIteration, TimeoutError, ValueError } from './exceptions.ts'
-import { behind, Future, internal, isFuture } from './futures.ts'
+import { behind, Future, forget, isFuture, Observer, observe } from './futures.ts'
+import type { Handle } from './handles.ts'
 import { describe } from './misuse.ts'
 import { Queue } from './queues.ts'
 import { ensureFuture, type Task } from './tasks.ts'
@@ -47,7 +48,7 @@ export function* wait<F extends Future<unknown>>(
   }
   const timer = timeout === undefined ? undefined : loop.callLater(timeout, end)
   let unfinished = futures.size
-  const note = internal((future: Future<unknown>) => {
+  const note = new Observer((future: Future<unknown>) => {
     unfinished -= 1
     const isEnough =
       unfinished <= 0 ||
@@ -57,12 +58,12 @@ export function* wait<F extends Future<unknown>>(
     timer?.cancel()
     end()
   })
-  for (const future of futures) future.addDoneCallback(note)
+  for (const future of futures) observe(future, note)
   try {
     yield* enough
   } finally {
     timer?.cancel()
-    for (const future of futures) future.removeDoneCallback(note)
+    for (const future of futures) forget(future, note)
   }
   const all = [...futures]
   return {
@@ -132,7 +133,7 @@ export class AsCompleted<A extends Awaitable<unknown>> {
   constructor(awaitables: Iterable<A>, timeout: number | undefined) {
     const loop = getRunningLoop()
     this.#pending = new Set([...new Set(awaitables)].map((each) => ensureFuture(each, { loop })))
-    for (const future of this.#pending) future.addDoneCallback(this.#completed)
+    for (const future of this.#pending) observe(future, this.#completed)
     if (this.#pending.size > 0 && timeout !== undefined) {
       this.#timer = loop.callLater(timeout, () => this.#timedOut())
     }
@@ -170,7 +171,7 @@ export class AsCompleted<A extends Awaitable<unknown>> {
     return { done: false, value: this.#nextResult() }
   }
 
-  readonly #completed = internal((future: Future<unknown>): void => {
+  readonly #completed = new Observer((future: Future<unknown>): void => {
     // Without pending ones the time was over before.
     if (this.#pending.size === 0) return
     this.#pending.delete(future)
@@ -180,7 +181,7 @@ export class AsCompleted<A extends Awaitable<unknown>> {
 
   #timedOut(): void {
     for (const future of this.#pending) {
-      future.removeDoneCallback(this.#completed)
+      forget(future, this.#completed)
       this.#done.putNowait(undefined)
     }
     this.#pending.clear()

@@ -434,6 +434,7 @@ describe('print', () => {
     [10n, '10n'],
     [new Map([['a', 1]]), 'a Map'],
     [job('a', 1), 'a Generator'],
+    [sleep(1), 'a Generator'],
   ])('writes %o as a student would', (value, text) => {
     expect(print(value)).toBe(text)
   })

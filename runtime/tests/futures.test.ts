@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, property } from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { internal, settle } from '../futures.ts'
+import { forget, Observer, observe, settle } from '../futures.ts'
 import {
   CancelledError,
   type Coroutine,
@@ -424,20 +424,23 @@ describe('Future.setException', () => {
   })
 })
 
-describe('internal', () => {
-  it('marks a callback of which traces do not speak', () => {
+describe('Observer', () => {
+  it('is told once the future is done, in its turn, and traces do not speak of it', () => {
     function* main() {
       const future = new Future<void>()
-      const callback = internal(() => log('called'))
-      future.addDoneCallback(callback)
+      const observer = new Observer((done) => log(`called with ${done === future}`))
+      const other = new Observer(() => log('forgotten'))
+      observe(future, other)
+      observe(future, observer)
+      forget(future, other)
       future.setResult()
-      future.addDoneCallback(callback)
+      observe(future, observer)
       yield* turns(1)
     }
     const { trace } = simulate(main())
     expect(trace.filter(({ kind }) => /^(callback|log)/.test(kind))).toEqual([
-      { time: 0, kind: 'log', by: undefined, text: 'called' },
-      { time: 0, kind: 'log', by: undefined, text: 'called' },
+      { time: 0, kind: 'log', by: undefined, text: 'called with true' },
+      { time: 0, kind: 'log', by: undefined, text: 'called with true' },
     ])
   })
 })

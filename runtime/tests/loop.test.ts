@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Clock } from '../clock.ts'
-import { RealClock, VirtualClock } from '../clock.ts'
+import { VirtualClock } from '../clock.ts'
 import type { ExceptionContext } from '../events.ts'
 import {
   type Coroutine,
@@ -8,155 +7,12 @@ import {
   currentTask,
   type EventLoop as EventLoopType,
   getRunningLoop,
-  KeyboardInterrupt,
-  RuntimeError,
   simulate,
   sleep,
 } from '../index.ts'
-import { EventLoop, kernelOfLoop, runTurn } from '../loop.ts'
+import { EventLoop, kernelOfLoop } from '../loop.ts'
 import { Trace } from '../trace.ts'
-import { returned, thrown, turns } from './record.ts'
-
-/** What a program puts on record, with the time. */
-function recorded(program: (record: (text: string) => void) => Coroutine<unknown>): string[] {
-  const log: string[] = []
-  returned(program((text) => log.push(`${getRunningLoop().time()} ${text}`)))
-  return log
-}
-
-/** A loop that nobody drives but the test, and what it reports. */
-function looseLoop(clock: Clock = new VirtualClock()) {
-  const reports: ExceptionContext[] = []
-  const loop = new EventLoop(clock, (context) => reports.push(context))
-  return { loop, kernel: kernelOfLoop(loop), reports, turn: () => runTurn(kernelOfLoop(loop)) }
-}
-
-describe('runTurn', () => {
-  it('calls what was ready when it began; what becomes ready meanwhile waits for the next', () => {
-    const { loop, turn } = looseLoop()
-    const log: string[] = []
-    loop.callSoon(() => {
-      log.push('a')
-      loop.callSoon(() => log.push('a2'))
-    })
-    loop.callSoon(() => log.push('b'))
-    turn()
-    log.push('turn')
-    turn()
-    expect(log).toEqual(['a', 'b', 'turn', 'a2'])
-  })
-
-  it('calls timers that are due behind what is ready, by deadline, then by creation', () => {
-    const log = recorded(function* (record) {
-      const loop = getRunningLoop()
-      for (const when of [0, -5, 0, -7]) loop.callAt(when, () => record(`at ${when}`))
-      loop.callSoon(() => record('soon'))
-      yield* turns(1)
-      record('main')
-      yield* turns(1)
-    })
-    expect(log).toEqual(['0 soon', '0 main', '0 at -7', '0 at -5', '0 at 0', '0 at 0'])
-  })
-
-  it('takes timers within a nanosecond as due, and no others', () => {
-    const log = recorded(function* (record) {
-      const loop = getRunningLoop()
-      for (const when of [1, 1 + 0.9e-9, 1 + 1.1e-9]) {
-        loop.callAt(when, () => record(`${Math.round((when - 1) * 1e10)}`))
-      }
-      loop.callAt(1, () => loop.callSoon(record, 'next turn'))
-      yield* sleep(2)
-    })
-    expect(log).toEqual(['1 0', '1 9', '1 next turn', `${1 + 1.1e-9} 11`])
-  })
-
-  it('moves the clock only when nothing is ready', () => {
-    const log = recorded(function* (record) {
-      getRunningLoop().callLater(1, () => record('timer'))
-      for (let i = 0; i < 3; i++) {
-        record('turn')
-        yield* turns(1)
-      }
-      yield* sleep(2)
-      record('end')
-    })
-    expect(log).toEqual(['0 turn', '0 turn', '0 turn', '1 timer', '2 end'])
-  })
-
-  it('puts the rest of the turn back when a KeyboardInterrupt ends it', () => {
-    const { loop, kernel, turn } = looseLoop()
-    const log: string[] = []
-    loop.callSoon(() => log.push('a'))
-    loop.callSoon(() => {
-      loop.callSoon(() => log.push('d'))
-      throw new KeyboardInterrupt()
-    })
-    for (const name of ['b', 'c']) loop.callSoon(() => log.push(name))
-    expect(thrown(turn)).toBeInstanceOf(KeyboardInterrupt)
-    expect([log, kernel.isTurning, thrown(getRunningLoop).name]).toEqual([
-      ...[['a'], false, 'RuntimeError'],
-    ])
-    turn()
-    expect(log).toEqual(['a', 'b', 'c', 'd'])
-  })
-
-  it('makes its loop the running one for so long, and then the one from before', () => {
-    const outer = looseLoop()
-    const inner = looseLoop()
-    const seen: EventLoopType[] = []
-    inner.loop.callSoon(() => seen.push(getRunningLoop()))
-    outer.loop.callSoon(() => {
-      seen.push(getRunningLoop())
-      inner.turn()
-      seen.push(getRunningLoop())
-    })
-    outer.turn()
-    expect(seen.map((loop) => [outer.loop, inner.loop].indexOf(loop))).toEqual([0, 1, 0])
-    expect(thrown(getRunningLoop)).toBeInstanceOf(RuntimeError)
-  })
-
-  it('counts itself', () => {
-    const { kernel, turn } = looseLoop()
-    turn()
-    turn()
-    expect(kernel.turns).toBe(2)
-  })
-
-  it('complains in debug mode of what held up the loop on the real clock', () => {
-    const { loop, reports, turn } = looseLoop(new RealClock())
-    function work(seconds: number): void {
-      const end = performance.now() + seconds * 1000
-      while (performance.now() < end);
-    }
-    loop.slowCallbackDuration = 0.005
-    loop.callSoon(work, 0.006)
-    turn()
-    expect(reports).toEqual([])
-    loop.setDebug(true)
-    loop.callSoon(work, 0.006)
-    loop.createTask(
-      (function* () {
-        work(0.006)
-      })(),
-    )
-    turn()
-    loop.slowCallbackDuration = 60
-    loop.callSoon(work, 0.006)
-    turn()
-    expect(reports.map(({ message }) => message.replace(/\d+\.\d{3}/, 'some'))).toEqual([
-      'Executing <Handle work> took some seconds',
-      'Executing <Task Task-1 finished> took some seconds',
-    ])
-  })
-
-  it('does not measure on a virtual clock', () => {
-    function* main() {
-      getRunningLoop().slowCallbackDuration = 0
-      yield* turns(1)
-    }
-    expect(simulate(main(), { debug: true }).warnings).toEqual([])
-  })
-})
+import { looseLoop, recorded, returned, thrown, turnOf, turns } from './record.ts'
 
 describe('EventLoop.callSoon, callLater and callAt', () => {
   it('refuse a coroutine function, whose body would not run', () => {
@@ -396,7 +252,7 @@ describe('EventLoop', () => {
     const loop = new EventLoop(clock, () => {}, { trace, line: () => 4 })
     loop.callAt(2, () => {})
     clock.jumpTo(2)
-    runTurn(kernelOfLoop(loop))
+    turnOf(loop)
     expect(trace.events()).toEqual([
       { time: 0, kind: 'timer.set', when: 2, line: 3 },
       { time: 2, kind: 'timer.fire', when: 2, line: 3 },

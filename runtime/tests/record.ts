@@ -1,6 +1,9 @@
 // What the tests of the runtime's modules share: running a program and reading its record.
-import type { Coroutine } from '../index.ts'
-import { simulate, sleep } from '../index.ts'
+import { type Clock, VirtualClock } from '../clock.ts'
+import type { ExceptionContext } from '../events.ts'
+import { type Coroutine, getRunningLoop, simulate, sleep } from '../index.ts'
+import { EventLoop, kernelOfLoop } from '../loop.ts'
+import { runTurns } from '../turns.ts'
 
 /** The result of a program; what went wrong in it, also behind its back, is thrown. */
 export function returned<T>(main: Coroutine<T>): T {
@@ -39,4 +42,26 @@ export function raised(main: Coroutine<unknown>): Error {
 /** So many turns for the others. */
 export function* turns(count: number): Coroutine<void> {
   for (let i = 0; i < count; i++) yield* sleep(0)
+}
+
+/** What a program puts on record, with the time. */
+export function recorded(
+  program: (record: (text: string) => void) => Coroutine<unknown>,
+): string[] {
+  const log: string[] = []
+  returned(program((text) => log.push(`${getRunningLoop().time()} ${text}`)))
+  return log
+}
+
+/** A loop that nobody drives but the test, and what it reports. */
+export function looseLoop(clock: Clock = new VirtualClock()) {
+  const reports: ExceptionContext[] = []
+  const loop = new EventLoop(clock, (context) => reports.push(context))
+  return { loop, kernel: kernelOfLoop(loop), reports, turn: () => turnOf(loop) }
+}
+
+/** Runs one turn of a loop. */
+export function turnOf(loop: EventLoop): void {
+  const kernel = kernelOfLoop(loop)
+  runTurns(kernel, kernel.turns + 1)
 }

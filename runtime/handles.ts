@@ -1,0 +1,131 @@
+// Callbacks that wait for their turn. Python: `Handle` and `TimerHandle` of asyncio.events.
+import { type Context, contexts, enterContext, leaveContext } from './contexts.ts'
+import type { Kernel } from './events.ts'
+import { KeyboardInterrupt } from './exceptions.ts'
+import type { Future } from './futures.ts'
+import { type Plain, takeTurn } from './ready.ts'
+import { isDropped, isScheduled, type Timers } from './timers.ts'
+import type { Trace } from './trace.ts'
+
+/** The callback of a handle; undefined when it was cancelled. */
+export let callbackOf: (handle: Handle) => ((...args: never[]) => unknown) | undefined
+
+const NO_ARGUMENTS: readonly unknown[] = []
+
+/** A callback that waits for its turn. Python: `asyncio.Handle`. */
+export class Handle {
+  #callback: ((...args: never[]) => unknown) | undefined
+  #args: readonly unknown[]
+  readonly #context: Context | undefined
+
+  constructor(
+    callback: (...args: never[]) => unknown,
+    args: readonly unknown[],
+    context: Context | undefined,
+  ) {
+    this.#callback = callback
+    this.#args = args
+    this.#context = context
+  }
+
+  /** Takes the callback back; it works until the moment it runs. */
+  cancel(): void {
+    this.#callback = undefined
+    this.#args = NO_ARGUMENTS
+  }
+
+  /** True once `cancel()` was called. */
+  cancelled(): boolean {
+    return this.#callback === undefined
+  }
+
+  /** For the trace and for messages. */
+  toString(): string {
+    return `<Handle ${this.cancelled() ? 'cancelled' : this.#callback?.name || 'anonymous'}>`
+  }
+
+  [takeTurn](kernel: Kernel): void {
+    const callback = this.#callback as ((...args: unknown[]) => unknown) | undefined
+    if (callback === undefined) return
+    const args = this.#args
+    if (kernel.trace !== undefined) noteRun(kernel.trace, args[0], callback)
+    const context = this.#context
+    try {
+      if (context !== undefined) enterContext(context)
+      if (args.length === 1) callback(args[0])
+      else callback(...args)
+    } catch (exception) {
+      reportCallback(kernel, exception, callback, this)
+    } finally {
+      if (contexts.current !== undefined) leaveContext(undefined)
+    }
+  }
+
+  static {
+    callbackOf = (handle) => handle.#callback
+  }
+}
+
+/** Calls a done callback that has no handle, and no context but an empty one. */
+export function callPlain(kernel: Kernel, callback: Plain, future: Future<unknown>): void {
+  if (kernel.trace !== undefined) noteRun(kernel.trace, future, callback)
+  try {
+    callback(future as never)
+  } catch (exception) {
+    const handle = new Handle(callback as (...args: never[]) => unknown, [future], undefined)
+    reportCallback(kernel, exception, callback, handle)
+  } finally {
+    if (contexts.current !== undefined) leaveContext(undefined)
+  }
+}
+
+function noteRun(trace: Trace, future: unknown, callback: unknown): void {
+  const isFuture = typeof (future as { traceName?: unknown } | undefined)?.traceName === 'function'
+  if (isFuture) trace.record('callback.run', future, callback)
+}
+
+function reportCallback(
+  kernel: Kernel,
+  exception: unknown,
+  callback: { readonly name: string },
+  handle: Handle,
+): void {
+  if (exception instanceof KeyboardInterrupt) throw exception
+  const message = `Exception in callback ${callback.name || 'anonymous'}`
+  kernel.report({ message, exception, handle })
+}
+
+/** A callback that waits for its moment. Python: `asyncio.TimerHandle`. */
+export class TimerHandle extends Handle {
+  readonly #when: number
+  readonly #timers: Timers;
+  [isScheduled] = false
+
+  constructor(
+    timers: Timers,
+    when: number,
+    callback: (...args: never[]) => unknown,
+    args: readonly unknown[],
+    context: Context | undefined,
+  ) {
+    super(callback, args, context)
+    this.#when = when
+    this.#timers = timers
+    timers.add(this)
+  }
+
+  /** The moment it is due, in seconds on the loop's clock. */
+  when(): number {
+    return this.#when
+  }
+
+  override cancel(): void {
+    const isNew = this[isScheduled] && !this.cancelled()
+    super.cancel()
+    if (isNew) this.#timers.noteCancelled()
+  }
+
+  [isDropped](): boolean {
+    return this.cancelled()
+  }
+}

@@ -1,0 +1,70 @@
+// Turns of a loop. Python: `_run_once` of asyncio.base_events.
+import { contexts } from './contexts.ts'
+import { countTurn, type Kernel, swapRunning } from './events.ts'
+import type { Future } from './futures.ts'
+import { callPlain } from './handles.ts'
+import { type Entry, takeTurn } from './ready.ts'
+import { isDropped } from './timers.ts'
+
+/**
+ * Runs turns of a loop while something is ready, until one of them stops it or `most` turns have
+ * been run in all: `kernel.turns`. The clock stands still in between.
+ *
+ * The first turn moves due timers behind what is ready, which need not be anything. A
+ * KeyboardInterrupt leaves the rest of its turn in the queue.
+ */
+export function runTurns(kernel: Kernel, most: number): void {
+  const before = swapRunning(kernel)
+  const { current, ofTask } = contexts
+  contexts.current = undefined
+  kernel.isTurning = true
+  const isTimed = kernel.debug && !kernel.clock.isVirtual
+  const now = kernel.clock.now()
+  kernel.trace?.at(now)
+  const { ready } = kernel
+  try {
+    do {
+      kernel.turns += 1
+      countTurn()
+      if (kernel.timers.size > 0) moveDue(kernel, now)
+      // A turn calls what was ready when it began.
+      for (let left = ready.size; left > 0; left--) {
+        const { cause } = ready
+        const entry = ready.take()
+        if (isTimed) runTimed(kernel, entry, cause)
+        else if (typeof entry === 'function') callPlain(kernel, entry, cause as Future<unknown>)
+        else entry[takeTurn](kernel, cause)
+      }
+    } while (ready.size > 0 && !kernel.isStopping && kernel.turns < most)
+  } finally {
+    kernel.isTurning = false
+    contexts.current = current
+    contexts.ofTask = ofTask
+    swapRunning(before)
+  }
+}
+
+function moveDue(kernel: Kernel, now: number): void {
+  const { ready, timers, trace } = kernel
+  for (let timer = timers.takeDue(now); timer !== undefined; timer = timers.takeDue(now)) {
+    if (timer[isDropped]()) continue
+    trace?.record('timer.fire', timer.when())
+    ready.push(timer, undefined)
+  }
+}
+
+/** Runs the entry and complains if it held up the loop for long. */
+function runTimed(kernel: Kernel, entry: Entry, cause: Future<unknown> | undefined): void {
+  const start = kernel.clock.now()
+  if (typeof entry === 'function') callPlain(kernel, entry, cause as Future<unknown>)
+  else entry[takeTurn](kernel, cause)
+  const seconds = kernel.clock.now() - start
+  if (seconds < kernel.loop.slowCallbackDuration) return
+  kernel.loop.defaultExceptionHandler({
+    message: `Executing ${nameOf(entry)} took ${seconds.toFixed(3)} seconds`,
+  })
+}
+
+function nameOf(entry: Entry): string {
+  return typeof entry === 'function' ? `<Handle ${entry.name || 'anonymous'}>` : String(entry)
+}
