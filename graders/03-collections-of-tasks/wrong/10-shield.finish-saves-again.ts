@@ -1,5 +1,5 @@
 // fails: finish saves to the end when it is cancelled, and then ends cancelled
-// card: none
+// card: M48
 // Saves once more instead of waiting for the save that is on its way.
 import { CancelledError, type Coroutine, createTask, shield, type Task } from '#runtime'
 
