@@ -3,7 +3,7 @@
 // fails: returns the forecast as soon as there is one; undefined when the last attempt has ended
 // fails: cancelled itself, it cancels the attempt, waits for its end and ends cancelled
 // fails: lets every other error out at once, and does not ask again
-// card: none
+// card: M50
 // Catches the TimeoutError inside of the block, where there is none.
 import { asyncWith, type Coroutine, TimeoutError, timeout } from '#runtime'
 
