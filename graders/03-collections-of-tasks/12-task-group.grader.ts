@@ -65,7 +65,9 @@ exercise<Module>(import.meta.url, {
             es: `${name} falló a los ${time} s, y a ${deaf} ${wasAsked(run, deaf).es}.`,
           },
           ...(requests(run).length === 0
-            ? { card: 'M72' }
+            ? hasGroup(run)
+              ? { advice: LET_IT_FAIL }
+              : { card: 'M72' }
             : run.left.includes(deaf ?? '')
               ? { card: 'M46' }
               : { advice: USE_GROUP }),
@@ -250,6 +252,15 @@ function wasAsked(run: Played<unknown>, part: string | undefined): Text {
   return moment === undefined
     ? { en: 'was never asked to stop', es: 'no se le pidió nunca que parase' }
     : { en: `was asked to stop at ${moment} s`, es: `se le pidió que parase a los ${moment} s` }
+}
+
+function hasGroup(run: Played<unknown>): boolean {
+  return run.trace.some(({ kind, ...event }) => 'on' in event && event.on.startsWith('a TaskGroup'))
+}
+
+const LET_IT_FAIL: Text = {
+  en: 'Let the error leave the task: the group stops the others when a task fails, and learns nothing of an error that was caught inside.',
+  es: 'Hay que dejar que el error salga de la tarea: el grupo para a las demás cuando una tarea falla, y no se entera de un error capturado dentro.',
 }
 
 const AT_THE_END: Text = {

@@ -161,11 +161,13 @@ const cases = {
   tries: count(1, 4),
   pause: positiveSeconds(),
 }
-/** The same, and when it is cancelled: at some moment before its end if nobody answers. */
-const cancelledCall = fc.record({ ...cases, moment: count(0, 200) }).map(({ moment, ...call }) => ({
-  ...call,
-  cancelledAt: (moment % (2 * plan(call, call.tries).end)) / 2 + 0.25,
-}))
+/** The same, whether the last line answers, and when it is cancelled: at some moment before its end. */
+const cancelledCall = fc
+  .record({ ...cases, answers: fc.boolean(), moment: count(0, 200) })
+  .map(({ moment, ...call }) => ({
+    ...call,
+    cancelledAt: (moment % (2 * plan(call, call.tries).end)) / 2 + 0.25,
+  }))
 type Case = { takes: number; goodbye: number; tries: number; pause: number }
 type Inputs = Case & { failing: number }
 
@@ -196,13 +198,12 @@ function phone<T = string>(
   return { crew, run: crew.play(around(module.call(dial, tries, pause))) }
 }
 
-/** Cancels a call that nobody answers. */
-function interrupted(module: Module, inputs: Case & { cancelledAt: number }) {
+/** Cancels a call that nobody answers, or only the last line. */
+function interrupted(module: Module, inputs: Case & { answers: boolean; cancelledAt: number }) {
   const asked = inputs.cancelledAt
+  const failing = inputs.answers ? inputs.tries - 1 : inputs.tries
   const done = plan(inputs, inputs.tries).dials.filter((moment) => moment < asked).length
-  const { run } = phone(module, { ...inputs, failing: inputs.tries }, (call) =>
-    stopAfter(call, sleep(asked)),
-  )
+  const { run } = phone(module, { ...inputs, failing }, (call) => stopAfter(call, sleep(asked)))
   const left = inputs.tries - done
   return { run, left: { en: `tries left: ${left}`, es: `intentos por hacer: ${left}` } }
 }
@@ -244,10 +245,15 @@ function demandTidy(run: Played<unknown> & { readonly left: readonly string[] })
 }
 
 /** A line is freed once, and before a given place in the log. */
-function demandFree(run: Played<unknown>, line: number, before: number | undefined): void {
+function demandFree(
+  run: Played<unknown> & { readonly left: readonly string[] },
+  line: number,
+  before: number | undefined,
+): void {
   const freed = logged(run).indexOf(`line ${line} is free`)
   const isInTime = freed >= 0 && (before === undefined || freed < before)
-  const isInterrupted = logged(run).includes(`goodbye ${line} is asked to stop`)
+  const isInterrupted =
+    logged(run).includes(`goodbye ${line} is asked to stop`) || run.left.includes(`goodbye ${line}`)
   demand(isInTime && times(run, `line ${line} is free`) === 1, () => ({
     seen: isInterrupted
       ? {
@@ -255,7 +261,7 @@ function demandFree(run: Played<unknown>, line: number, before: number | undefin
           es: `Colgar la línea ${line} se interrumpió, y la línea se liberó ${times(run, `line ${line} is free`)} veces; se esperaba una.`,
         }
       : {
-          en: `Line ${line} was freed ${freed < 0 ? 'never' : isInTime ? 'more than once' : 'too late: the next one was dialled already'}.`,
+          en: `Line ${line} was ${freed < 0 ? 'never freed' : isInTime ? 'freed more than once' : 'freed too late: the next one was dialled already'}.`,
           es: `La línea ${line} ${freed < 0 ? 'no se liberó nunca' : isInTime ? 'se liberó más de una vez' : 'se liberó tarde: ya se había marcado la siguiente'}.`,
         },
     ...(isInterrupted && freed < 0 ? { card: 'M53' } : {}),
