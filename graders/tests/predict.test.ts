@@ -72,7 +72,9 @@ describe.each(predicting)('$id $name', (exercise) => {
   it('explains each wrong step', async () => {
     const checks = await checksOf(exercise)
     for (const prediction of predictions(checks)) {
-      for (const { said, begins } of mistakesAbout(prediction)) {
+      const mistakes = mistakesAbout(prediction)
+      expect(mistakes.length).toBeGreaterThan(0)
+      for (const { said, begins } of mistakes) {
         const verdict = await judgedAs(exercise, checks, prediction.about.name, print(said))
         expect(seen(verdict), print(said)).toMatch(begins)
         expect(seen(verdict)).not.toContain('undefined')
@@ -302,8 +304,11 @@ function mistakesAbout({ about }: Asked): { said: unknown; begins: RegExp }[] {
 }
 
 function mistakesInResult(result: unknown, { answers = [] }: Scene) {
-  const others = (value: unknown) => [...answers, ...(typeof value === 'boolean' ? [!value] : [])]
-  const wrong = (value: unknown) => others(value).filter((other) => other !== value)
+  const wrong = (value: unknown): unknown[] => {
+    const alike = answers.filter((one) => typeof one === typeof value && one !== value)
+    if (alike.length > 0) return alike
+    return [typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : 'else']
+  }
   const begins = /^\w+ gives /
   if (kindOf(result) === 'plain') return wrong(result).map((said) => ({ said, begins }))
   return Object.entries(result as object).flatMap(([name, value]) =>
