@@ -26,35 +26,37 @@ export class Heap<T> {
     return first
   }
 
+  // Both exchange step by step, as heapq does in C: where a comparison throws, no item is lost.
+
   #siftDown(start: number, from: number): void {
     const items = this.#items
-    const item = items[from] as T
-    let hole = from
-    while (hole > start) {
-      const parent = (hole - 1) >> 1
-      const above = items[parent] as T
-      if (!isLess(item, above)) break
-      items[hole] = above
-      hole = parent
+    let place = from
+    while (place > start) {
+      const parent = (place - 1) >> 1
+      if (!isLess(items[place], items[parent])) break
+      this.#exchange(place, parent)
+      place = parent
     }
-    items[hole] = item
   }
 
   #siftUp(start: number): void {
     const items = this.#items
     const end = items.length
-    const item = items[start] as T
-    let hole = start
-    let child = 2 * hole + 1
-    while (child < end) {
+    let place = start
+    for (let child = 2 * place + 1; child < end; child = 2 * place + 1) {
       const right = child + 1
       if (right < end && !isLess(items[child], items[right])) child = right
-      items[hole] = items[child] as T
-      hole = child
-      child = 2 * hole + 1
+      this.#exchange(place, child)
+      place = child
     }
-    items[hole] = item
-    this.#siftDown(start, hole)
+    this.#siftDown(start, place)
+  }
+
+  #exchange(a: number, b: number): void {
+    const items = this.#items
+    const item = items[a] as T
+    items[a] = items[b] as T
+    items[b] = item
   }
 }
 

@@ -54,44 +54,87 @@ export type TraceEvent = Moment &
 /** The names of the events. */
 export type TraceKind = TraceEvent['kind']
 
+const FIRST_CHUNK = 256
+const LAST_CHUNK = 32_768
+
+/** Before an event that has a detail. */
+const DETAILED = Symbol('detailed')
+/** Before a number: the line at which the program stands from here on. */
+const AT_LINE = Symbol('at line')
+/** Before a number: the moment that it is from here on. */
+const AT_TIME = Symbol('at time')
+
 /** Records events; `events()` turns them into readable objects. */
 export class Trace {
-  readonly #records: unknown[] = []
-  readonly #line: (() => number) | undefined
+  /** Kind and subject of each event, in chunks: a list that grew would be copied. */
+  readonly #chunks: unknown[][] = []
+  #chunk: unknown[] = new Array(FIRST_CHUNK)
+  #used = 0
+  readonly #lineOf: (() => number) | undefined
+  #line = 0
   #time = 0
 
   /** `line`, if given, is asked for the program's current line at each event. */
   constructor(line?: () => number) {
-    this.#line = line
+    this.#lineOf = line
   }
 
   /** The loop's clock moved. */
   at(time: number): void {
     if (time === this.#time) return
     this.#time = time
-    this.#records.push('time', time, undefined, 0)
+    this.#add(AT_TIME, time)
   }
 
   /** Adds an event about `subject`, with one detail whose meaning depends on the kind. */
   record(kind: TraceKind, subject: unknown, detail?: unknown): void {
-    this.#records.push(kind, subject, detail, this.#line === undefined ? 0 : this.#line())
+    if (this.#lineOf !== undefined) this.#noteLine(this.#lineOf())
+    if (detail !== undefined) this.#add(DETAILED, detail)
+    this.#add(kind, subject)
+  }
+
+  #noteLine(line: number): void {
+    if (line === this.#line) return
+    this.#line = line
+    this.#add(AT_LINE, line)
+  }
+
+  #add(kind: TraceKind | symbol, subject: unknown): void {
+    const chunk = this.#chunk
+    const used = this.#used
+    chunk[used] = kind
+    chunk[used + 1] = subject
+    this.#used = used + 2
+    if (used + 2 === chunk.length) this.#nextChunk()
+  }
+
+  #nextChunk(): void {
+    const { length } = this.#chunk
+    this.#chunks.push(this.#chunk)
+    this.#chunk = new Array(Math.min(length * 2, LAST_CHUNK))
+    this.#used = 0
   }
 
   /** Everything recorded so far, oldest first. */
   events(): TraceEvent[] {
-    const records = this.#records
     const events: TraceEvent[] = []
     const numbers = new Numbers()
     let time = 0
-    for (let i = 0; i < records.length; i += 4) {
-      const kind = records[i] as TraceKind | 'time'
-      if (kind === 'time') {
-        time = records[i + 1] as number
-        continue
+    let line = 0
+    let detail: unknown
+    for (const records of [...this.#chunks, this.#chunk.slice(0, this.#used)]) {
+      for (let i = 0; i < records.length; i += 2) {
+        const kind = records[i] as TraceKind | symbol
+        const subject = records[i + 1]
+        if (kind === AT_TIME) time = subject as number
+        else if (kind === AT_LINE) line = subject as number
+        else if (kind === DETAILED) detail = subject
+        else {
+          const event = { time, ...read(kind as TraceKind, subject, detail, numbers) } as TraceEvent
+          events.push(line === 0 ? event : { ...event, line })
+          detail = undefined
+        }
       }
-      const event = { time, ...read(kind, records[i + 1], records[i + 2], numbers) } as TraceEvent
-      const line = records[i + 3] as number
-      events.push(line === 0 ? event : { ...event, line })
     }
     return events
   }
