@@ -20,13 +20,23 @@ const BOOT = (path: string) =>
 
 type Waiting = { readonly one: Case; readonly rule: (ruling: Ruling) => void }
 
+/** So many programs are worth a thread of their own. */
+const PROGRAMS = 50
+
 /** A pool of jurors; `close` it, or the process does not end. */
 export class Jury {
   readonly #waiting: Waiting[] = []
   readonly #jurors: Juror[]
 
-  constructor(size = availableParallelism(), seconds = SECONDS) {
-    this.#jurors = Array.from({ length: size }, () => new Juror(this.#waiting, seconds))
+  /** `size` is the number of threads, of which there are never more than cores. */
+  constructor(size: number, seconds = SECONDS) {
+    const length = Math.max(1, Math.min(size, availableParallelism()))
+    this.#jurors = Array.from({ length }, () => new Juror(this.#waiting, seconds))
+  }
+
+  /** A jury for so many programs: a thread takes longer to start than many of them to judge. */
+  static for(programs: number): Jury {
+    return new Jury(Math.ceil(programs / PROGRAMS))
   }
 
   /** Judges a program as soon as a juror is free. */

@@ -117,8 +117,9 @@ async function tryAll(
   exercises: readonly Exercise[],
   seed: number,
 ): Promise<{ all: Tried[]; troubles: number }> {
-  const jury = new Jury()
-  const bar = new Bar(exercises.reduce((sum, one) => sum + mutantsAt(ROOT, one).length, 0))
+  const total = exercises.reduce((sum, one) => sum + mutantsAt(ROOT, one).length, 0)
+  const jury = Jury.for(total)
+  const bar = new Bar(total)
   const all: Tried[] = []
   let troubles = 0
   try {

@@ -24,6 +24,9 @@ const TOOLS = [
   },
 ]
 
+/** About as many programs are judged for an exercise, its mutants among them. */
+const PROGRAMS = 40
+
 const words = process.argv.slice(2)
 const isAboutExercises = words.length > 0 && words.every(isId)
 process.exitCode = isAboutExercises ? await checkExercises() : checkKit()
@@ -51,7 +54,7 @@ async function checkExercises(): Promise<number> {
   // What whoever checks the whole kit has no need to load.
   const { Jury } = await import('./jury.ts')
   const { unfinished } = await import('./unfinished.ts')
-  const jury = new Jury()
+  const jury = Jury.for(PROGRAMS * words.length)
   let code = 0
   try {
     for (const word of words) {
