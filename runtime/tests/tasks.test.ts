@@ -621,6 +621,18 @@ describe('ensureFuture', () => {
 })
 
 describe('sleep', () => {
+  it('counts from the time that the loop tells, as in CPython', () => {
+    function* main(): Coroutine<number> {
+      const loop = getRunningLoop()
+      const clock = loop.time
+      // Whoever holds the thread for 2 s moves the time on without a turn for anybody.
+      loop.time = () => Math.max(clock.call(loop), 2)
+      yield* sleep(1)
+      return loop.time()
+    }
+    expect(simulate(main())).toMatchObject({ kind: 'returned', result: 3 })
+  })
+
   it('takes so many seconds, and gives the result', () => {
     function* main() {
       const result = yield* sleep(2.5, 'value')
