@@ -1,6 +1,6 @@
 // The author's way, in a copy of the project: a new exercise of each kind is laid out, checked and
 // finished, and every command of CONTRIBUTING.md prints what stands there.
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exerciseOf } from '../catalog.ts'
@@ -67,21 +67,6 @@ describe('npm run new', { timeout: 240_000 }, () => {
     expect(exitCode).toBe(1)
   })
 
-  it('is checked until nothing is missing', () => {
-    for (const file of filesOf('02/91')) {
-      desk.write(file, desk.read(file).replaceAll('TODO author', 'Words'))
-      renameSync(join(desk.path, file), join(desk.path, file.replace('.todo-', '.')))
-    }
-    for (const language of ['en', 'es'] as const) {
-      for (const page of Object.values(pagesOf(CHAPTER, language))) {
-        desk.write(page, desk.read(page).replaceAll('TODO author', 'Words'))
-      }
-    }
-    const { exitCode, out } = check(['02/91'])
-    expect(out).toContain('02/91: nothing is missing')
-    expect(exitCode).toBe(0)
-  })
-
   it('refuses what is there, and what is no name', () => {
     const refusals = [
       [['02/07-other'], `${CHAPTER}/07-hundred-files is there already. The next free number is`],
@@ -101,23 +86,28 @@ describe('npm run new', { timeout: 240_000 }, () => {
 })
 
 describe('npm run check NN/EE', { timeout: 240_000 }, () => {
-  it('names each thing that is missing', () => {
+  it('names each thing that is missing, whether much is there or little', () => {
     const at = (path: string) => `graders/${CHAPTER}/${path}`
     const stub = `exercises/${CHAPTER}/91-two.ts`
     desk.write(stub, `${desk.read(stub).replace('// TODO:', '//')}${'\n// more'.repeat(90)}\n`)
-    rmSync(join(desk.path, at('right/91-two.one-way.ts')))
-    const wrong = at('wrong/91-two.first-mistake.ts')
+    rmSync(join(desk.path, at('right/91-two.todo-one-way.ts')))
+    const wrong = at('wrong/91-two.todo-first-mistake.ts')
     desk.write(wrong, desk.read(wrong).replace('card: none', 'card: M999'))
-    const second = at('wrong/91-two.second-mistake.ts')
+    const second = at('wrong/91-two.todo-second-mistake.ts')
     desk.write(second, desk.read(second).replace('// fails: ', '// fails: no '))
     const hints = `exercises/${CHAPTER}/hints.es.md`
-    desk.write(hints, desk.read(hints).replace(/(?<=## 91-two[\s\S]*?)3\. Words/, '4. Words'))
+    desk.write(hints, desk.read(hints).replace(/(?<=## 91-two[\s\S]*?)3\. TODO/, '4. TODO'))
     const lesson = `exercises/${CHAPTER}/README.md`
     desk.write(lesson, desk.read(lesson).replace('### 91 two', '### 91 three'))
+    for (const file of filesOf('02/90')) {
+      if (!file.startsWith('solutions/')) rmSync(join(desk.path, file))
+    }
 
-    const { exitCode, out } = check(['02/91'])
-    expect(open(out)).toEqual([
+    const { exitCode, out } = check(['02/91', '02/90'])
+    const [much = '', little = ''] = out.split(/^(?=02\/90 {2})/m)
+    expect(open(much)).toEqual([
       ...['statement in English', 'hints in Spanish', 'stub', 'right answers', 'wrong answers'],
+      'nothing left to write',
     ])
     for (const line of [
       `exercises/${CHAPTER}/README.md has no "### 91 two"`,
@@ -125,26 +115,21 @@ describe('npm run check NN/EE', { timeout: 240_000 }, () => {
       'no comment "// TODO: ..." says what must become true',
       'fewer than 80 are wanted',
       'two are wanted, there are 1',
-      '91-two.first-mistake.ts: there is no card M999',
-      '91-two.second-mistake.ts: no check is called: no predicts what kitchen logs',
-      '91-two.second-mistake.ts: fails, undeclared: predicts what kitchen logs',
+      '91-two.todo-first-mistake.ts: there is no card M999',
+      '91-two.todo-second-mistake.ts: no check is called: no predicts what kitchen logs',
+      '91-two.todo-second-mistake.ts: fails, undeclared: predicts what kitchen logs',
     ]) {
-      expect(out).toContain(line)
+      expect(much).toContain(line)
     }
+    expect(little).toContain(`there is no graders/${CHAPTER}/90-one.grader.ts`)
+    expect(little).toContain('three are wanted, there are 0')
     expect(exitCode).toBe(1)
   })
 
-  it('is about an exercise of which one file is there, in Spanish too', () => {
-    for (const file of filesOf('02/90')) {
-      if (!file.startsWith('solutions/')) rmSync(join(desk.path, file))
-    }
-    const { exitCode, out } = check(['02/90'], { KIT_LANG: 'es' })
-    expect(out).toContain(`no existe graders/${CHAPTER}/90-one.grader.ts`)
-    expect(out).toContain('hacen falta tres, hay 0')
-    expect(exitCode).toBe(1)
-    const nothing = check(['02/99'])
+  it('says how to begin what is not there', () => {
+    const nothing = check(['02/99'], { KIT_LANG: 'es' })
     expect(nothing).toMatchObject({ exitCode: 2, out: '' })
-    expect(nothing.error).toContain('There is no exercise 02/99')
+    expect(nothing.error).toContain('No existe el ejercicio 02/99')
   })
 })
 
