@@ -269,7 +269,7 @@ function endlessLoop(place: Place, waits: boolean, looksAtClock: boolean): Guard
 
 const SLEEP_INSTEAD: Text = {
   en: 'Wait with `yield* sleep(seconds)`: a loop that watches the clock holds the thread, and until it ends no timer fires and no other task runs.',
-  es: 'Hay que esperar con `yield* sleep(segundos)`: un bucle que vigila el reloj retiene la hebra, y hasta que acaba no salta ningún temporizador ni corre otra tarea.',
+  es: 'Hay que esperar con `yield* sleep(segundos)`: un bucle que vigila el reloj retiene el hilo, y hasta que acaba no salta ningún temporizador ni corre otra tarea.',
 }
 
 function stillRunning(seconds: number, guard: Guard | undefined): GuardError {

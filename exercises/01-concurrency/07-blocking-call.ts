@@ -2,7 +2,7 @@
 // light stays dark: two calls hold the thread, and with it the loop. Repair it.
 //
 // Una caja copia archivos y entretanto su luz debería parpadear cada segundo. Con este programa la luz
-// no se enciende: dos llamadas retienen la hebra y, con ella, el bucle. Hay que repararlo.
+// no se enciende: dos llamadas retienen el hilo y, con él, el bucle. Hay que repararlo.
 import type { Coroutine } from '#runtime'
 import { todo } from '../todo.ts'
 

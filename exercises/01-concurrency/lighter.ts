@@ -1,7 +1,7 @@
 // What ten thousand coroutines cost, and as many threads as this machine bears: time and memory,
 // measured and not claimed. No exercise; the chapter shows a run of it.
 //
-// Lo que cuestan diez mil corrutinas y tantas hebras como soporte esta máquina: tiempo y memoria,
+// Lo que cuestan diez mil corrutinas y tantos hilos como soporte esta máquina: tiempo y memoria,
 // medidos y no afirmados. No es un ejercicio; el capítulo muestra una ejecución.
 //
 //     npx tsx exercises/01-concurrency/lighter.ts [coroutines] [threads]
@@ -83,7 +83,7 @@ function tell(light: Cost, heavy: Cost): void {
   const { KIT_LANG, LC_ALL, LANG } = process.env
   const isSpanish = /^es/.test(KIT_LANG ?? LC_ALL ?? LANG ?? '')
   const words = isSpanish
-    ? ['corrutinas', 'hebras', 'a la vez', 'tiempo', 'memoria', 'cada una: tiempo', 'memoria']
+    ? ['corrutinas', 'hilos', 'a la vez', 'tiempo', 'memoria', 'cada una: tiempo', 'memoria']
     : ['coroutines', 'threads', 'at once', 'time', 'memory', 'each: time', 'memory']
   const [coroutine = '', thread = '', ...titles] = words
   for (const row of [

@@ -124,7 +124,7 @@ const HELD = {
   card: 'M10',
   advice: {
     en: 'Replace each call that holds the thread by something that can be awaited with `yield*`: until a blocking call returns no timer fires and no other task runs.',
-    es: 'Hay que sustituir cada llamada que retiene la hebra por algo que se pueda esperar con `yield*`: hasta que vuelve una llamada bloqueante no salta ningún temporizador ni corre otra tarea.',
+    es: 'Hay que sustituir cada llamada que retiene el hilo por algo que se pueda esperar con `yield*`: hasta que vuelve una llamada bloqueante no salta ningún temporizador ni corre otra tarea.',
   },
 }
 

@@ -112,7 +112,7 @@ exercise<Module>(import.meta.url, {
   },
 
   'secondsToCalculate: one thread calculates one thing at a time': {
-    es: 'secondsToCalculate: una hebra calcula una cosa cada vez',
+    es: 'secondsToCalculate: un hilo calcula una cosa cada vez',
     run: ({ module }) =>
       check(seconds, ({ seconds }) => {
         const actual = module.secondsToCalculate(seconds)
@@ -120,7 +120,7 @@ exercise<Module>(import.meta.url, {
         demand(actual === expected, () => ({
           seen: {
             en: `secondsToCalculate(${print(seconds)}) gave ${print(actual)}; the one thread has done them after ${expected} s.`,
-            es: `secondsToCalculate(${print(seconds)}) dio ${print(actual)}; la única hebra los ha hecho a los ${expected} s.`,
+            es: `secondsToCalculate(${print(seconds)}) dio ${print(actual)}; el único hilo los ha hecho a los ${expected} s.`,
           },
           ...(actual < expected ? { card: 'M11' } : {}),
         }))

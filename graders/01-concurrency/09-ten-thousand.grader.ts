@@ -149,7 +149,7 @@ function cardOf(most: number): { card?: string; advice?: { en: string; es: strin
         card: 'M11',
         advice: {
           en: 'Start one coroutine per sensor, all at once: what only waits needs no core and no thread, and sharing it out among a few tasks makes each of them a queue. Tasks overlap waiting, not computing.',
-          es: 'Hay que poner en marcha una corrutina por sensor, todas a la vez: lo que solo espera no necesita ni núcleo ni hebra, y repartirlo entre unas pocas tareas convierte cada una en una cola. Las tareas solapan esperas, no cálculo.',
+          es: 'Hay que poner en marcha una corrutina por sensor, todas a la vez: lo que solo espera no necesita ni núcleo ni hilo, y repartirlo entre unas pocas tareas convierte cada una en una cola. Las tareas solapan esperas, no cálculo.',
         },
       }
 }

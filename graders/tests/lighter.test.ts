@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../..')
 
 it.each([
   ['en', ['at once', 'coroutines', 'threads']],
-  ['es', ['a la vez', 'corrutinas', 'hebras']],
+  ['es', ['a la vez', 'corrutinas', 'hilos']],
 ])('lighter.ts measures coroutines and threads: %s', (language, [atOnce, coroutines, threads]) => {
   const program = 'exercises/01-concurrency/lighter.ts'
   const printed = execFileSync(process.execPath, ['--import', 'tsx', program, '50', '2'], {

@@ -1,7 +1,7 @@
 // Several workers share one thread. None of them is ever interrupted: they take turns only because
 // each one, after every line that it writes, lets the others go on.
 //
-// Varios trabajadores comparten una sola hebra. A ninguno se le interrumpe: se turnan solo porque cada
+// Varios trabajadores comparten un solo hilo. A ninguno se le interrumpe: se turnan solo porque cada
 // uno, tras cada línea que escribe, deja seguir a los demás.
 import { type Coroutine, sleep } from '#runtime'
 

@@ -1,7 +1,7 @@
 // Ten thousand sensors, and each takes a while to answer. Ten thousand threads would be more than most
 // machines bear; ten thousand coroutines are ten thousand small objects.
 //
-// Diez mil sensores, y cada uno tarda un poco en responder. Diez mil hebras son más de las que
+// Diez mil sensores, y cada uno tarda un poco en responder. Diez mil hilos son más de los que
 // soportan la mayoría de las máquinas; diez mil corrutinas son diez mil objetos pequeños.
 import { type Coroutine, gather } from '#runtime'
 
