@@ -20,9 +20,10 @@ export type Awaited<A> = A extends Awaitable<infer T> ? T : never
 
 /** True for the object that a coroutine function returns. Python: `asyncio.iscoroutine`. */
 export function isCoroutine(value: unknown): value is Coroutine<unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  // Every generator has the mark: nearly all that is asked for is one.
+  if ((value as { [claimed]?: boolean })[claimed] !== undefined) return true
   return (
-    typeof value === 'object' &&
-    value !== null &&
     !(futureMark in value) &&
     // What an async function* returns looks alike, and belongs to Promises.
     !(Symbol.asyncIterator in value) &&
@@ -33,7 +34,7 @@ export function isCoroutine(value: unknown): value is Coroutine<unknown> {
 
 /** True for a `function*`: a function that makes coroutines. Python: `iscoroutinefunction`. */
 export function isCoroutineFunction(value: unknown): boolean {
-  return typeof value === 'function' && Object.getPrototypeOf(value) === generatorFunctionPrototype
+  return typeof value === 'function' && value.constructor === generatorFunctionPrototype.constructor
 }
 
 /** Every Future carries it on its prototype: a future is iterable too, and is no coroutine. */
@@ -95,67 +96,81 @@ function reused(): RuntimeError {
 const FRESH = 0
 const STARTED = 1
 const ENDED = 2
+/** Added to the state when somebody runs it. */
+const CLAIMED = 4
+
+/** What the body of a generator would say, for a coroutine that is written out. */
+export type Plan<T, A, B, W> = {
+  /** From the start to the first suspension, or to the end. */
+  begin(self: Written<T, A, B, W>): IteratorResult<Suspension, T>
+  /** From a suspension to the next, or to the end. `sent` is null when it comes from the loop. */
+  resume(self: Written<T, A, B, W>, sent: unknown): IteratorResult<Suspension, T>
+  /** An error, or a cancellation, ends it where it waits; in a generator it is a `catch`. */
+  interrupted(self: Written<T, A, B, W>): void
+  /** `return()` ends it where it waits; in a generator only a `finally` notices. */
+  closed(self: Written<T, A, B, W>): void
+}
 
 /**
  * A coroutine written out as an iterator: for what programs await all the time, such as `sleep` and
- * the methods of a queue. It costs a fraction of a generator and behaves as one.
+ * the methods of a queue. It costs a fraction of a generator and behaves as one. One class for all of
+ * them: the engine makes objects of a derived class much more slowly.
  */
-export abstract class Written<T> {
-  #isClaimed = false
+export class Written<T, A, B, W> {
   #state = FRESH
+  readonly #plan: Plan<T, A, B, W>
+  /** Its two arguments. */
+  readonly first: A
+  readonly second: B
+  /** What it waits for, while it does. */
+  waiting: W | undefined = undefined
 
-  /** From the start to the first suspension, or to the end. */
-  protected abstract begin(): IteratorResult<Suspension, T>
-
-  /** From a suspension to the next, or to the end. `sent` is null when it comes from the loop. */
-  protected abstract resume(sent: unknown): IteratorResult<Suspension, T>
-
-  /** An error, or a cancellation, ends it where it waits; in a generator it is a `catch`. */
-  protected abstract interrupted(): void
-
-  /** `return()` ends it where it waits; in a generator only a `finally` notices. */
-  protected closed(): void {}
+  constructor(plan: Plan<T, A, B, W>, first: A, second: B) {
+    this.#plan = plan
+    this.first = first
+    this.second = second
+  }
 
   /** As the function `claim`. */
   claim(): void {
-    if (this.#isClaimed) throw reused()
-    this.#isClaimed = true
+    if ((this.#state & CLAIMED) !== 0) throw reused()
+    this.#state |= CLAIMED
   }
 
   [Symbol.iterator](): this {
-    if (steps.running) {
-      this.claim()
-      countAwait()
-    }
+    if (!steps.running) return this
+    if ((this.#state & CLAIMED) !== 0) throw reused()
+    this.#state |= CLAIMED
+    countAwait()
     return this
   }
 
   next(sent?: unknown): IteratorResult<Suspension, T> {
-    const state = this.#state
+    const state = this.#state & ~CLAIMED
     if (state === ENDED) return { done: true, value: undefined as T }
-    this.#state = STARTED
+    this.#state = STARTED | CLAIMED
     try {
-      const step = state === FRESH ? this.begin() : this.resume(sent)
-      if (step.done) this.#state = ENDED
+      const step = state === FRESH ? this.#plan.begin(this) : this.#plan.resume(this, sent)
+      if (step.done === true) this.#state = ENDED | CLAIMED
       return step
     } catch (error) {
-      this.#state = ENDED
-      if (state === STARTED) this.interrupted()
+      this.#state = ENDED | CLAIMED
+      if (state === STARTED) this.#plan.interrupted(this)
       throw error
     }
   }
 
   throw(error: unknown): never {
-    const state = this.#state
-    this.#state = ENDED
-    if (state === STARTED) this.interrupted()
+    const state = this.#state & ~CLAIMED
+    this.#state = ENDED | CLAIMED
+    if (state === STARTED) this.#plan.interrupted(this)
     throw error
   }
 
   return(value: T): IteratorResult<Suspension, T> {
-    const state = this.#state
-    this.#state = ENDED
-    if (state === STARTED) this.closed()
+    const state = this.#state & ~CLAIMED
+    this.#state = ENDED | CLAIMED
+    if (state === STARTED) this.#plan.closed(this)
     return { done: true, value }
   }
 

@@ -2,7 +2,7 @@
 // what nobody looked at. Python: the reprs of asyncio.tasks and the messages of `__del__`.
 import type { ExceptionContext, Kernel } from './events.ts'
 import { DeadlockError, type Waiting } from './exceptions.ts'
-import { behind, type Future, isFuture } from './futures.ts'
+import { behind, type Future, isFuture, readyEntries } from './futures.ts'
 import { Turn } from './lines.ts'
 import { awaitedBy, Task, unfinishedTasks } from './tasks.ts'
 import type { Trace } from './trace.ts'
@@ -54,7 +54,7 @@ export function deadlock(kernel: Kernel, trace: Trace | undefined): DeadlockErro
 
 /** The tasks that stand in the ready queue, for a TurnLimitError. */
 export function busyTasks(kernel: Kernel): string[] {
-  return kernel.ready.entries().flatMap((entry) => (isFuture(entry) ? [entry.traceName()] : []))
+  return readyEntries(kernel).flatMap((entry) => (isFuture(entry) ? [entry.traceName()] : []))
 }
 
 function onWhat(future: Future<unknown> | undefined): string {

@@ -9,7 +9,8 @@ import { RuntimeError } from './exceptions.ts'
 import type { Future } from './futures.ts'
 import type { Handle } from './handles.ts'
 import type { EventLoop } from './loop.ts'
-import { type Entry, ReadyQueue } from './ready.ts'
+import type { Turning } from './ready.ts'
+import { Ring } from './ring.ts'
 import type { Task, TaskFactory } from './tasks.ts'
 import type { Executor } from './threads.ts'
 import { Timers } from './timers.ts'
@@ -33,7 +34,7 @@ export class Kernel {
   readonly timers = new Timers()
   readonly trace: Trace | undefined
   /** Called in the next turn, first come first served. */
-  readonly ready = new ReadyQueue()
+  readonly ready = new Ring<Turning>()
   /** Every unfinished task, in the order of creation: the two ends of a chain. */
   firstTask: Task<unknown> | undefined
   lastTask: Task<unknown> | undefined
@@ -66,9 +67,9 @@ export class Kernel {
     this.line = parts.line
   }
 
-  /** Appends to the ready queue; `cause` is the future that made it ready, if one did. */
-  enqueue(entry: Entry, cause: Future<unknown> | undefined): void {
-    this.ready.push(entry, cause)
+  /** Appends to the ready queue. */
+  enqueue(entry: Turning): void {
+    this.ready.add(entry)
     if (this.wakeUp !== undefined) this.wakeUp()
   }
 

@@ -11,9 +11,9 @@ import {
 } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
-import { callbackOf, Handle } from './handles.ts'
+import { callbackOf, callPlain, Handle } from './handles.ts'
 import type { EventLoop } from './loop.ts'
-import { type Entry, type Turning, takeTurn } from './ready.ts'
+import { type Turning, takeTurn, type Waiter } from './ready.ts'
 import type { Ending, Trace } from './trace.ts'
 
 /** What is called when a future is done: with the future itself. */
@@ -21,7 +21,6 @@ export type DoneCallback<F> = (future: F) => unknown
 
 // A waiting task stands in the same line as the callbacks, at the place where it began to wait.
 // A callback that has a context waits inside of its handle.
-type Waiter = Entry
 
 // The states, as numbers: `awaited` is pending, too, and was reached by `yield*` since the loop last
 // looked, which tells it from a bare `yield future`. What is done comes last.
@@ -276,8 +275,7 @@ export class Future<T> {
       future.#value = value
       if (kernel.trace !== undefined) kernel.trace.record('future.done', future, state)
       if (waiters === undefined) return
-      if (!Array.isArray(waiters)) return schedule(kernel, future, waiters)
-      for (const waiter of waiters) schedule(kernel, future, waiter)
+      schedule(kernel, future, waiters)
     }
     addWaiter = (future, waiter) => {
       const waiters = future.#value as Waiter | Waiter[] | undefined
@@ -307,7 +305,7 @@ export class Future<T> {
     }
     observe = (future, observer) => {
       if (!future.done()) addWaiter(future, observer)
-      else future.#kernel.enqueue(observer, future)
+      else future.#kernel.enqueue(new Wakening(future, observer))
     }
     forget = (future, observer) => {
       removeWaiters(future, (waiter) => waiter === observer)
@@ -347,9 +345,70 @@ export class Observer {
   }
 }
 
-function schedule(kernel: Kernel, future: Future<unknown>, waiter: Waiter): void {
-  if (kernel.trace !== undefined) noteScheduled(kernel.trace, future, waiter)
-  kernel.enqueue(waiter, future)
+/**
+ * Those who waited for a future, on their way: in the queue they are one entry, however many they
+ * are, and take their turns one after the other.
+ */
+class Wakening {
+  readonly #future: Future<unknown>
+  readonly #waiters: Waiter | readonly Waiter[]
+  #woken = 0
+
+  constructor(future: Future<unknown>, waiters: Waiter | readonly Waiter[]) {
+    this.#future = future
+    this.#waiters = waiters
+  }
+
+  [takeTurn](kernel: Kernel): void {
+    const waiters = this.#waiters
+    if (!Array.isArray(waiters)) return wake(kernel, waiters as Waiter, this.#future)
+    const future = this.#future
+    try {
+      while (this.#woken < waiters.length) {
+        this.#woken += 1
+        wake(kernel, waiters[this.#woken - 1] as Waiter, future)
+      }
+    } catch (interrupt) {
+      // A KeyboardInterrupt leaves the rest of the turn in the queue.
+      kernel.ready.putBack(this)
+      throw interrupt
+    }
+  }
+
+  /** Those who are still to come. */
+  get rest(): readonly Waiter[] {
+    const waiters = this.#waiters
+    return Array.isArray(waiters) ? waiters.slice(this.#woken) : [waiters as Waiter]
+  }
+
+  toString(): string {
+    return this.rest.map(nameOfWaiter).join(', ')
+  }
+}
+
+function wake(kernel: Kernel, waiter: Waiter, future: Future<unknown>): void {
+  if (typeof waiter === 'function') callPlain(kernel, waiter, future)
+  else waiter[takeTurn](kernel, future)
+}
+
+function nameOfWaiter(waiter: Waiter): string {
+  return typeof waiter === 'function' ? `<Handle ${waiter.name || 'anonymous'}>` : String(waiter)
+}
+
+function schedule(kernel: Kernel, future: Future<unknown>, waiters: Waiter | Waiter[]): void {
+  if (kernel.trace !== undefined) {
+    for (const waiter of [waiters].flat()) noteScheduled(kernel.trace, future, waiter)
+  }
+  const isAlone =
+    typeof waiters === 'object' && !Array.isArray(waiters) && !(waiters instanceof Observer)
+  kernel.enqueue(isAlone ? waiters : new Wakening(future, waiters))
+}
+
+/** The entries of a ready queue, with those who wait for the same future one by one. */
+export function readyEntries(kernel: Kernel): Waiter[] {
+  return kernel.ready
+    .items()
+    .flatMap((entry): readonly Waiter[] => (entry instanceof Wakening ? entry.rest : [entry]))
 }
 
 function noteScheduled(trace: Trace, future: Future<unknown>, waiter: Waiter): void {

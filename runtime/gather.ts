@@ -1,6 +1,6 @@
 // Waiting for many at once. Python: `asyncio.gather` of asyncio.tasks.
 import type { Awaitable, Awaited } from './coroutines.ts'
-import { type Kernel, requireKernel } from './events.ts'
+import { requireKernel } from './events.ts'
 import { CancelledError } from './exceptions.ts'
 import {
   behind,
@@ -13,7 +13,6 @@ import {
   takeCancelledError,
 } from './futures.ts'
 import { describe, hint } from './misuse.ts'
-import { takeTurn } from './ready.ts'
 import { ensureFuture, futureIn, lastCancelMessage } from './tasks.ts'
 
 /** What `gather` of such a list gives: a tuple of the results. */
@@ -76,6 +75,7 @@ class Gathering extends Future<unknown[]> {
     super(kernelOf(first))
     this.#returnExceptions = returnExceptions
     const kernel = kernelOf(first)
+    const note = new Observer((each) => this.#childDone(each))
     // A coroutine that is twice in the list gets one task; a future may well be asked twice.
     const started = new Map<unknown, Future<unknown>>()
     if (!isFuture(awaitables[0])) started.set(awaitables[0], first)
@@ -87,17 +87,12 @@ class Gathering extends Future<unknown[]> {
       if (isNew && child !== awaitable) started.set(awaitable, child)
       children.push(child)
       if (child.done()) done.push(child)
-      else observe(child, this)
+      else observe(child, note)
     }
     this.#children = children
     this.#unfinished = children.length
     // What was done already counts now, so that awaiting it takes no turn.
     for (const child of done) this.#childDone(child)
-  }
-
-  /** A child is done. */
-  [takeTurn](_kernel: Kernel, child: Future<unknown> | undefined): void {
-    this.#childDone(child as Future<unknown>)
   }
 
   override cancel(message?: string): boolean {

@@ -72,11 +72,11 @@ export function callPlain(kernel: Kernel, callback: Plain, future: Future<unknow
   try {
     callback(future as never)
   } catch (exception) {
+    if (contexts.current !== undefined) leaveContext(undefined)
     const handle = new Handle(callback as (...args: never[]) => unknown, [future], undefined)
     reportCallback(kernel, exception, callback, handle)
-  } finally {
-    if (contexts.current !== undefined) leaveContext(undefined)
   }
+  if (contexts.current !== undefined) leaveContext(undefined)
 }
 
 function noteRun(trace: Trace, future: unknown, callback: unknown): void {

@@ -79,7 +79,7 @@ export class EventLoop {
     checkCallback('callSoon', callback)
     const context = takeContext(args)
     const handle = new Handle(callback, args, context)
-    this.#kernel.enqueue(handle, undefined)
+    this.#kernel.enqueue(handle)
     return handle
   }
 

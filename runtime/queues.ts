@@ -2,12 +2,13 @@
 //
 // An item belongs to the queue until a getter that runs takes it: putting only wakes a getter, and
 // somebody who comes by before it runs may take the item away. So a getter that wakes looks again.
-import { type Coroutine, type Suspension, Written } from './coroutines.ts'
+import { type Coroutine, type Plan, Written } from './coroutines.ts'
 import { record } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Heap } from './heap.ts'
 import { Line, type Turn } from './lines.ts'
 import { Event } from './locks.ts'
+import { Ring } from './ring.ts'
 
 /** `getNowait()` found no item. Python: `asyncio.QueueEmpty`. */
 export class QueueEmpty extends Error {
@@ -51,7 +52,7 @@ export class Queue<T> {
   #isShutDown = false
 
   /** `store` is for other orders than first in first out. */
-  constructor(maxsize = 0, store: Store<T> = new Fifo<T>()) {
+  constructor(maxsize = 0, store: Store<T> = new Ring<T>()) {
     this.#maxsize = maxsize
     this.#items = store
     this.#finished.set()
@@ -85,7 +86,7 @@ export class Queue<T> {
    * Python: `await queue.put(item)`.
    */
   put(item: T): Coroutine<void> {
-    return new Putting(this, item) as unknown as Coroutine<void>
+    return new Written(PUT, this as Queue<unknown>, item) as unknown as Coroutine<void>
   }
 
   /** Adds an item. Throws QueueFull when there is no room, QueueShutDown after `shutdown()`. */
@@ -110,7 +111,7 @@ export class Queue<T> {
    * Python: `await queue.get()`.
    */
   get(): Coroutine<T> {
-    return new Getting(this) as unknown as Coroutine<T>
+    return new Written(GET, this as Queue<unknown>, undefined) as unknown as Coroutine<T>
   }
 
   /**
@@ -191,70 +192,48 @@ export class Queue<T> {
 }
 
 /** `queue.put(item)` */
-class Putting<T> extends Written<void> {
-  readonly #queue: Queue<T>
-  readonly #item: T
-  #room: Turn | undefined = undefined
-
-  constructor(queue: Queue<T>, item: T) {
-    super()
-    this.#queue = queue
-    this.#item = item
-  }
-
-  protected override begin(): IteratorResult<Suspension, void> {
-    const queue = this.#queue
+const PUT: Plan<void, Queue<unknown>, unknown, Turn> = {
+  begin(self) {
+    const queue = self.first
     if (!queue.full()) {
-      queue.putNowait(this.#item)
+      queue.putNowait(self.second)
       return NOTHING
     }
     if (hasShutDown(queue)) throw shutDown()
-    this.#room = puttersOf(queue).join()
-    return this.#room[Symbol.iterator]().next()
-  }
-
-  protected override resume(sent: unknown): IteratorResult<Suspension, void> {
-    this.#room?.[Symbol.iterator]().next(sent as undefined)
-    this.#room = undefined
+    self.waiting = puttersOf(queue).join()
+    return self.waiting[Symbol.iterator]().next()
+  },
+  resume(self, sent) {
+    self.waiting?.[Symbol.iterator]().next(sent as undefined)
+    self.waiting = undefined
     // Somebody who came by in between may have taken the room.
-    return this.begin()
-  }
-
-  protected override interrupted(): void {
-    const queue = this.#queue
-    giveUp(puttersOf(queue), this.#room, () => !queue.full())
-  }
+    return PUT.begin(self)
+  },
+  interrupted({ first: queue, waiting }) {
+    giveUp(puttersOf(queue), waiting, () => !queue.full())
+  },
+  closed() {},
 }
 
 /** `queue.get()` */
-class Getting<T> extends Written<T> {
-  readonly #queue: Queue<T>
-  #item: Turn | undefined = undefined
-
-  constructor(queue: Queue<T>) {
-    super()
-    this.#queue = queue
-  }
-
-  protected override begin(): IteratorResult<Suspension, T> {
-    const queue = this.#queue
+const GET: Plan<unknown, Queue<unknown>, undefined, Turn> = {
+  begin(self) {
+    const queue = self.first
     if (!queue.empty()) return { done: true, value: queue.getNowait() }
     if (hasShutDown(queue)) throw shutDown()
-    this.#item = gettersOf(queue).join()
-    return this.#item[Symbol.iterator]().next() as IteratorResult<Suspension, T>
-  }
-
-  protected override resume(sent: unknown): IteratorResult<Suspension, T> {
-    this.#item?.[Symbol.iterator]().next(sent as undefined)
-    this.#item = undefined
+    self.waiting = gettersOf(queue).join()
+    return self.waiting[Symbol.iterator]().next()
+  },
+  resume(self, sent) {
+    self.waiting?.[Symbol.iterator]().next(sent as undefined)
+    self.waiting = undefined
     // Somebody who came by in between may have taken the item.
-    return this.begin()
-  }
-
-  protected override interrupted(): void {
-    const queue = this.#queue
-    giveUp(gettersOf(queue), this.#item, () => !queue.empty())
-  }
+    return GET.begin(self)
+  },
+  interrupted({ first: queue, waiting }) {
+    giveUp(gettersOf(queue), waiting, () => !queue.empty())
+  },
+  closed() {},
 }
 
 const NOTHING = { done: true, value: undefined } as const
@@ -291,9 +270,8 @@ export class PriorityQueue<T extends Sortable> extends Queue<T> {
 }
 
 function wakeUpNext(line: Line): void {
-  for (;;) {
-    const turn = line.turns.shift()
-    if (turn === undefined) return
+  while (line.turns.length > 0) {
+    const turn = line.turns.shift() as Turn
     if (turn.done()) continue
     turn.setResult()
     return
@@ -302,32 +280,6 @@ function wakeUpNext(line: Line): void {
 
 function shutDown(): QueueShutDown {
   return new QueueShutDown('the queue was shut down')
-}
-
-/** Python: `collections.deque`. */
-class Fifo<T> implements Store<T> {
-  #items: T[] = []
-  /** Where the first item is: shifting a long array would move all of it. */
-  #head = 0
-
-  get size(): number {
-    return this.#items.length - this.#head
-  }
-
-  add(item: T): void {
-    this.#items.push(item)
-  }
-
-  take(): T {
-    const item = this.#items[this.#head] as T
-    this.#items[this.#head] = undefined as T
-    this.#head += 1
-    if (this.#head * 2 > this.#items.length) {
-      this.#items = this.#items.slice(this.#head)
-      this.#head = 0
-    }
-    return item
-  }
 }
 
 class Stack<T> implements Store<T> {

@@ -1,5 +1,5 @@
 // Waiting for a moment. Python: `asyncio.sleep` of asyncio.tasks.
-import { type Coroutine, type Suspension, Written } from './coroutines.ts'
+import { type Coroutine, type Plan, Written } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Future, kernelOf, notAwaited } from './futures.ts'
@@ -22,45 +22,32 @@ export function sleep<T>(seconds: number, result?: T): Coroutine<T | undefined> 
     const value = typeof seconds === 'string' ? JSON.stringify(seconds) : String(seconds)
     throw new TypeError(`delay must be a number of seconds, got ${value} (${typeof seconds}).`)
   }
-  return new Sleeping(seconds, result) as unknown as Coroutine<T | undefined>
+  return new Written(SLEEP, seconds, result) as unknown as Coroutine<T | undefined>
 }
 
 /** A bare yield; nobody changes it. */
 const TURN = { done: false, value: undefined } as const
 
-class Sleeping<T> extends Written<T> {
-  readonly #seconds: number
-  readonly #result: T
-  #end: Sleep<T> | undefined = undefined
-
-  constructor(seconds: number, result: T) {
-    super()
-    this.#seconds = seconds
-    this.#result = result
-  }
-
-  protected override begin(): IteratorResult<Suspension, T> {
-    const seconds = this.#seconds
+const SLEEP: Plan<unknown, number, unknown, Sleep<unknown>> = {
+  begin(self) {
+    const seconds = self.first
     if (seconds <= 0) return TURN
     if (Number.isNaN(seconds)) throw new ValueError('Invalid delay: NaN (not a number)')
-    this.#end = new Sleep(requireKernel(), seconds, this.#result)
-    return this.#end[Symbol.iterator]().next()
-  }
-
-  protected override resume(sent: unknown): IteratorResult<Suspension, T> {
-    if (this.#end !== undefined) return this.#end[Symbol.iterator]().next(sent as undefined)
+    self.waiting = new Sleep(requireKernel(), seconds, self.second)
+    return self.waiting[Symbol.iterator]().next()
+  },
+  resume({ waiting, second }, sent) {
+    if (waiting !== undefined) return waiting[Symbol.iterator]().next(sent as undefined)
     // The loop resumes with null: whoever else steps the coroutine is found out.
     if (sent !== null) throw notAwaited()
-    return { done: true, value: this.#result }
-  }
-
-  protected override interrupted(): void {
-    this.#end?.drop()
-  }
-
-  protected override closed(): void {
-    this.#end?.drop()
-  }
+    return { done: true, value: second }
+  },
+  interrupted({ waiting }) {
+    waiting?.drop()
+  },
+  closed({ waiting }) {
+    waiting?.drop()
+  },
 }
 
 /** What a sleeper waits for, and its timer in one. */

@@ -144,7 +144,7 @@ export class Task<T> extends Future<T> {
     Task.#link(this as Task<unknown>, kernel)
     if (kernel.trace !== undefined) kernel.trace.record('task.create', this, kernel.current)
     if (options.eagerStart === true && kernel.isTurning) Task.#startNow(this, kernel)
-    else kernel.enqueue(this, undefined)
+    else kernel.enqueue(this)
   }
 
   /** The name given to `createTask`, or `Task-1`, `Task-2`... */
@@ -335,7 +335,7 @@ export class Task<T> extends Future<T> {
     const future = yielded.value
     if (future !== undefined) return Task.#wait(task as Task<unknown>, kernel, future)
     if (kernel.trace !== undefined) kernel.trace.record('task.suspend', task)
-    kernel.enqueue(task, undefined)
+    kernel.enqueue(task)
   }
 
   static #leave<T>(task: Task<T>, kernel: Kernel): void {
@@ -375,7 +375,7 @@ export class Task<T> extends Future<T> {
     kernel.trace?.record('task.suspend', task)
     Task.#rareOf(task).misuse = error
     setFlags(task, flagsOf(task) | MISUSED)
-    kernel.enqueue(task, undefined)
+    kernel.enqueue(task)
   }
 
   static #return<T>(task: Task<T>, kernel: Kernel, value: T): void {

@@ -1,10 +1,11 @@
 // Turns of a loop. Python: `_run_once` of asyncio.base_events.
 import { contexts } from './contexts.ts'
 import { countTurn, type Kernel, swapRunning } from './events.ts'
-import type { Future } from './futures.ts'
-import { callPlain } from './handles.ts'
-import { type Entry, takeTurn } from './ready.ts'
+import { type Turning, takeTurn } from './ready.ts'
 import { isDropped } from './timers.ts'
+
+/** What a ready queue keeps when it is empty. */
+const MOST_ROOM = 4096
 
 /**
  * Runs turns of a loop while something is ready, until one of them stops it or `most` turns have
@@ -29,14 +30,13 @@ export function runTurns(kernel: Kernel, most: number): void {
       if (kernel.timers.size > 0) moveDue(kernel, now)
       // A turn calls what was ready when it began.
       for (let left = ready.size; left > 0; left--) {
-        const { cause } = ready
         const entry = ready.take()
-        if (isTimed) runTimed(kernel, entry, cause)
-        else if (typeof entry === 'function') callPlain(kernel, entry, cause as Future<unknown>)
-        else entry[takeTurn](kernel, cause)
+        if (isTimed) runTimed(kernel, entry)
+        else entry[takeTurn](kernel, undefined)
       }
     } while (ready.size > 0 && !kernel.isStopping && kernel.turns < most)
   } finally {
+    ready.trim(MOST_ROOM)
     kernel.isTurning = false
     contexts.current = current
     contexts.ofTask = ofTask
@@ -49,22 +49,17 @@ function moveDue(kernel: Kernel, now: number): void {
   for (let timer = timers.takeDue(now); timer !== undefined; timer = timers.takeDue(now)) {
     if (timer[isDropped]()) continue
     trace?.record('timer.fire', timer.when())
-    ready.push(timer, undefined)
+    ready.add(timer)
   }
 }
 
 /** Runs the entry and complains if it held up the loop for long. */
-function runTimed(kernel: Kernel, entry: Entry, cause: Future<unknown> | undefined): void {
+function runTimed(kernel: Kernel, entry: Turning): void {
   const start = kernel.clock.now()
-  if (typeof entry === 'function') callPlain(kernel, entry, cause as Future<unknown>)
-  else entry[takeTurn](kernel, cause)
+  entry[takeTurn](kernel, undefined)
   const seconds = kernel.clock.now() - start
   if (seconds < kernel.loop.slowCallbackDuration) return
   kernel.loop.defaultExceptionHandler({
-    message: `Executing ${nameOf(entry)} took ${seconds.toFixed(3)} seconds`,
+    message: `Executing ${entry} took ${seconds.toFixed(3)} seconds`,
   })
-}
-
-function nameOf(entry: Entry): string {
-  return typeof entry === 'function' ? `<Handle ${entry.name || 'anonymous'}>` : String(entry)
 }

@@ -26,6 +26,7 @@ const ORDER = [
     'trace',
     'clock',
     'ready',
+    'ring',
     'timers',
     'events',
     'handles',

@@ -1,0 +1,65 @@
+// First in, first out. Python: `collections.deque`, as the loop and the queues use it.
+
+const FIRST_CAPACITY = 16
+
+/** A line of things in a ring, whose capacity is a power of two: nothing is moved when one leaves. */
+export class Ring<T> {
+  #slots: (T | undefined)[] = new Array(FIRST_CAPACITY).fill(undefined)
+  #head = 0
+  #size = 0
+
+  /** How many are in it. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** Adds one at the end. */
+  add(item: T): void {
+    if (this.#size === this.#slots.length) this.#resize(this.#size * 2)
+    const slots = this.#slots
+    slots[(this.#head + this.#size) & (slots.length - 1)] = item
+    this.#size += 1
+  }
+
+  /** Removes and returns the first. It must not be empty. */
+  take(): T {
+    const slots = this.#slots
+    const head = this.#head
+    const item = slots[head] as T
+    // What left may be collected.
+    slots[head] = undefined
+    this.#head = (head + 1) & (slots.length - 1)
+    this.#size -= 1
+    return item
+  }
+
+  /** Puts one at the front, whence it came. */
+  putBack(item: T): void {
+    if (this.#size === this.#slots.length) this.#resize(this.#size * 2)
+    const slots = this.#slots
+    this.#head = (this.#head - 1) & (slots.length - 1)
+    slots[this.#head] = item
+    this.#size += 1
+  }
+
+  /** When it is empty, gives back the room that a crowd took. */
+  trim(most: number): void {
+    if (this.#size === 0 && this.#slots.length > most) this.#resize(FIRST_CAPACITY)
+  }
+
+  /** All of them, in order. */
+  items(): T[] {
+    const slots = this.#slots
+    return Array.from(
+      { length: this.#size },
+      (_, index) => slots[(this.#head + index) & (slots.length - 1)] as T,
+    )
+  }
+
+  #resize(capacity: number): void {
+    const slots: (T | undefined)[] = this.items()
+    while (slots.length < capacity) slots.push(undefined)
+    this.#slots = slots
+    this.#head = 0
+  }
+}
