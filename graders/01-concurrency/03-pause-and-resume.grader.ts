@@ -1,4 +1,6 @@
 // A coroutine driven by hand: what is written between one pause and the next, and how often it pauses.
+
+import fc from 'fast-check'
 import { type Coroutine, isCoroutine } from '#runtime'
 import { count } from '../arbitraries.ts'
 import { check, demand, type Failure } from '../check.ts'
@@ -8,6 +10,9 @@ import { play, print, resultOf } from '../observe.ts'
 type Module = typeof import('../../exercises/01-concurrency/03-pause-and-resume.ts')
 
 const steps = { steps: count(0, 5) }
+
+/** What a coroutine returns says nothing of its end: it may be what a pause brings. */
+const coroutine = { pauses: count(0, 6), result: fc.constantFrom('done', 0, undefined) }
 
 /** More pauses than any of these programs needs. */
 const TOO_MANY = 50
@@ -77,8 +82,8 @@ exercise<Module>(import.meta.url, {
   'driveToEnd resumes a coroutine until it has ended': {
     es: 'driveToEnd reanuda una corrutina hasta que ha terminado',
     run: ({ module }) =>
-      check({ pauses: count(0, 6) }, ({ pauses }) => {
-        const { ended } = drivenBy(module, pauses)
+      check(coroutine, ({ pauses, result }) => {
+        const { ended } = drivenBy(module, pauses, result)
         demand(ended, () => ({
           seen: {
             en: `driveToEnd left a coroutine that pauses ${times(pauses)} before its end.`,
@@ -91,8 +96,8 @@ exercise<Module>(import.meta.url, {
   'driveToEnd returns how often the coroutine paused': {
     es: 'driveToEnd devuelve cuántas veces se detuvo la corrutina',
     run: ({ module }) =>
-      check({ pauses: count(0, 6) }, ({ pauses }) => {
-        const { counted } = drivenBy(module, pauses)
+      check(coroutine, ({ pauses, result }) => {
+        const { counted } = drivenBy(module, pauses, result)
         demand(counted === pauses, () => ({
           seen: {
             en: `driveToEnd returned ${print(counted)} for a coroutine that pauses ${times(pauses)}.`,
@@ -143,8 +148,8 @@ function demandPauses(drive: Drive, expected: readonly string[][], callee: strin
   const { written } = drive
   demand(print(written) === print(expected), () => ({
     seen: {
-      en: `${callee} wrote between its pauses: ${told(written)}; expected ${told(expected)}.`,
-      es: `${callee} escribió entre sus pausas: ${told(written)}; se esperaba ${told(expected)}.`,
+      en: `${callee} wrote, with a | where it pauses: ${told(written)}; expected ${told(expected)}.`,
+      es: `${callee} escribió, con una | donde se detiene: ${told(written)}; se esperaba ${told(expected)}.`,
     },
     ...cardOf(drive),
     // As sure as what the loop shows, and earlier.
@@ -171,15 +176,41 @@ function cardOf({ handedOut }: Drive): Pick<Failure, 'card'> {
 }
 
 /** Has the student's function drive a coroutine of ours. */
-function drivenBy(module: Module, pauses: number): { ended: boolean; counted: unknown } {
+function drivenBy(
+  module: Module,
+  pauses: number,
+  result: unknown,
+): { ended: boolean; counted: unknown } {
   let ended = false
-  function* pausing(): Coroutine<string> {
+  function* pausing(): Coroutine<unknown> {
     for (let pause = 0; pause < pauses; pause += 1) yield
     ended = true
-    return 'done'
+    return result
   }
-  const counted: unknown = module.driveToEnd(pausing())
+  const coroutine = pausing()
+  const { next } = coroutine
+  let more = 0
+  // A generator that has ended answers `next()` for ever, and who misses the end would ask for ever.
+  coroutine.next = (...sent) => {
+    if (ended) more += 1
+    demand(more < TOO_MANY, () => wentOn(pauses, result))
+    return next.apply(coroutine, sent)
+  }
+  const counted: unknown = module.driveToEnd(coroutine)
   return { ended, counted }
+}
+
+function wentOn(pauses: number, result: unknown): Failure {
+  return {
+    seen: {
+      en: `A coroutine paused ${times(pauses)} and returned ${print(result)}: it had ended, and driveToEnd called \`next()\` again and again.`,
+      es: `Una corrutina se detuvo ${veces(pauses)} y devolvió ${print(result)}: había terminado, y driveToEnd siguió llamando a \`next()\`.`,
+    },
+    advice: {
+      en: 'Ask `done` whether it has ended: `{ done: true }`. Its `value` says nothing of that; a coroutine may return `undefined`.',
+      es: 'Es `done` quien dice si ha terminado: `{ done: true }`. `value` no dice nada de eso; una corrutina puede devolver `undefined`.',
+    },
+  }
 }
 
 function walked(steps: number): string[] {

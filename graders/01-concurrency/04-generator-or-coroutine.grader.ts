@@ -11,17 +11,20 @@ type Module = typeof import('../../exercises/01-concurrency/04-generator-or-coro
 
 const NAMES = ['Ada', 'Bob', 'Eva', 'Leo']
 
-/** How long serving each customer takes, and the first ticket. */
+/** More tickets than somebody would write who writes down some. */
+const MANY = 2_000
+
+/** How long serving each customer takes, and the tickets: others draw from the machine, too. */
 const shop = {
   seconds: fc.array(positiveSeconds(), { maxLength: NAMES.length }),
-  first: count(1, 20),
+  tickets: fc.array(count(1, 3), { minLength: NAMES.length, maxLength: NAMES.length }).map(sums),
 }
-type Shop = { seconds: number[]; first: number }
+type Shop = { seconds: number[]; tickets: number[] }
 
 exercise<Module>(import.meta.url, {
   'tickets hands out one number each time it is asked, from the first on': {
     es: 'tickets entrega un número cada vez que se le pide, a partir del primero',
-    run: ({ module }) =>
+    run: ({ module }) => {
       check({ first: count(-5, 20), asked: count(1, 20) }, ({ first, asked }) => {
         const machine = module.tickets(first)
         const values = Array.from({ length: asked }, () => machine.next().value)
@@ -36,7 +39,18 @@ exercise<Module>(import.meta.url, {
             es: 'En un generador, `yield number` entrega el número a quien lo pide y se detiene hasta que lo pidan otra vez.',
           },
         }))
-      }),
+      })
+      const machine = module.tickets(1)
+      for (let ticket = 1; ticket <= MANY; ticket += 1) {
+        const { done, value } = machine.next()
+        demand(done !== true && value === ticket, () => ({
+          seen: {
+            en: `tickets(1), asked ${ticket} times, gave ${print(value)} at last; expected ${ticket}, and so on without an end.`,
+            es: `tickets(1), consultada ${ticket} veces, dio al final ${print(value)}; se esperaba ${ticket}, y así sin fin.`,
+          },
+        }))
+      }
+    },
   },
 
   'each machine counts for itself': {
@@ -63,7 +77,7 @@ exercise<Module>(import.meta.url, {
         const receipts = resultOf(run)
         const lines = logged(run).filter((line) => line !== BESIDE)
         const expected = inputs.seconds.flatMap((_, index) => {
-          const ticket = inputs.first + index
+          const ticket = inputs.tickets[index]
           return [`${NAMES[index]} begins with ${ticket}`, `${NAMES[index]} is served`]
         })
         demand(print(lines) === print(expected), () => ({
@@ -86,7 +100,7 @@ exercise<Module>(import.meta.url, {
       check(shop, (inputs) => {
         const run = serving(module, inputs)
         const actual = resultOf(run)
-        const expected = inputs.seconds.map((_, index) => `receipt ${inputs.first + index}`)
+        const expected = inputs.seconds.map((_, index) => `receipt ${inputs.tickets[index]}`)
         demand(print(actual) === print(expected), () => ({
           seen: {
             en: `The result is ${print(actual)}; expected ${print(expected)}.`,
@@ -130,9 +144,10 @@ const ONE_AFTER_ANOTHER = {
 }
 
 /** Serves as many customers as there are seconds, beside a task that notes that time passes. */
-function serving(module: Module, { seconds, first }: Shop): Played<unknown> {
+function serving(module: Module, { seconds, tickets }: Shop): Played<unknown> {
   function* machine(): Generator<number, never> {
-    for (let ticket = first; ; ticket += 1) yield ticket
+    yield* tickets
+    for (let ticket = 1 + (tickets.at(-1) ?? 0); ; ticket += 1) yield ticket
   }
   function* serve(customer: string, ticket: number): Coroutine<string> {
     note(`${customer} begins with ${ticket}`)
@@ -151,6 +166,15 @@ function serving(module: Module, { seconds, first }: Shop): Played<unknown> {
     return yield* module.serveAll(NAMES.slice(0, seconds.length), machine(), serve)
   }
   return play(main())
+}
+
+/** The sums of the first one, the first two, the first three and so on. */
+function sums(steps: readonly number[]): number[] {
+  let sum = 0
+  return steps.map((step) => {
+    sum += step
+    return sum
+  })
 }
 
 function isLeft(lines: readonly string[]): boolean {

@@ -13,11 +13,14 @@ type Item = { name: string; cents: number; seconds: number }
 
 const item = fc.record({ cents: count(1, 99), seconds: seconds() })
 
-/** Items with names of their own. */
+/** Items with names of their own, but the last may be the first once more. */
 const bill = (min: number) =>
   fc
-    .array(item, { minLength: min, maxLength: 4 })
-    .map((list) => list.map((one, index): Item => ({ name: NAMES[index] ?? '', ...one })))
+    .tuple(fc.array(item, { minLength: min, maxLength: 4 }), fc.boolean())
+    .map(([list, isTwice]) => {
+      const items = list.map((one, index): Item => ({ name: NAMES[index] ?? '', ...one }))
+      return isTwice ? [...items, ...items.slice(0, 1)] : items
+    })
 
 const NAMES = ['bread', 'milk', 'eggs', 'salt']
 
@@ -68,8 +71,8 @@ exercise<Module>(import.meta.url, {
         const more = tasksCreated(run)
         demand(more === 0, () => ({
           seen: {
-            en: `Besides the task that runs total, ${more} more were created; expected none.`,
-            es: `Además de la tarea que ejecuta total se crearon ${more}; no se esperaba ninguna.`,
+            en: `Tasks created besides the one that runs total: ${more}; expected none.`,
+            es: `Tareas creadas además de la que ejecuta total: ${more}; no se esperaba ninguna.`,
           },
           ...INLINE,
           run,
@@ -125,10 +128,12 @@ function demandLines(run: Played<unknown>, expected: readonly string[], callee: 
   const lines = logged(run)
   const at = expected.findIndex((line, index) => lines[index] !== line)
   const wrong = at < 0 ? expected.length : at
+  const shown = (line: string | undefined, nothing: string) =>
+    line === undefined ? nothing : print(line)
   demand(print(lines) === print(expected), () => ({
     seen: {
-      en: `Line ${wrong + 1} of ${callee} is ${print(lines[wrong])}; expected ${print(expected[wrong])}. All lines: ${print(expected)}.`,
-      es: `La línea ${wrong + 1} de ${callee} es ${print(lines[wrong])}; se esperaba ${print(expected[wrong])}. Todas las líneas: ${print(expected)}.`,
+      en: `Line ${wrong + 1} of ${callee} is ${shown(lines[wrong], 'missing')}; expected ${shown(expected[wrong], 'no more lines')}. Expected in all: ${print(expected)}.`,
+      es: `La línea ${wrong + 1} de ${callee} ${lines[wrong] === undefined ? 'falta' : `es ${print(lines[wrong])}`}; se esperaba ${shown(expected[wrong], 'que no hubiera más')}. En total se esperaba: ${print(expected)}.`,
     },
     ...cardOf(run, lines.join()),
     run,
