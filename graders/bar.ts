@@ -1,4 +1,5 @@
 // How far a long command is.
+import { barText } from './screen.ts'
 
 /** A bar on a terminal; nothing elsewhere. */
 export class Bar {
@@ -13,9 +14,8 @@ export class Bar {
   step(): void {
     this.#done += 1
     if (!this.#isShown) return
-    const full = Math.round((30 * this.#done) / this.#total)
-    const bar = '#'.repeat(full) + '.'.repeat(30 - full)
-    process.stderr.write(`\r[${bar}] ${this.#done}/${this.#total}`)
+    const bar = barText(this.#done, this.#total)
+    process.stderr.write(`\r${bar} ${this.#done}/${this.#total}`)
   }
 
   clear(): void {

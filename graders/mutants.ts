@@ -2,6 +2,7 @@
 // A general mutation tester (Stryker) cannot know this field: it drops no `yield*` and no task.
 import { Node, Project, type SourceFile } from 'ts-morph'
 import { compile } from './compile.ts'
+import { commonLines } from './lines.ts'
 import { callArguments } from './mutations/arguments.ts'
 import { errors } from './mutations/errors.ts'
 import { type Edit, functionOf, type Mutation, type Operator } from './mutations/mutation.ts'
@@ -139,23 +140,4 @@ function difference(before: string, after: string): { line: number; diff: string
     j = youngAt + 1
   }
   return { line, diff }
-}
-
-/** The longest common run of lines, as pairs of their numbers. */
-function commonLines(old: readonly string[], young: readonly string[]): [number, number][] {
-  const lengths = old.map(() => young.map(() => 0))
-  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0
-  for (let i = old.length - 1; i >= 0; i -= 1) {
-    const row = lengths[i]
-    for (let j = young.length - 1; row !== undefined && j >= 0; j -= 1) {
-      row[j] = old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-    }
-  }
-  const pairs: [number, number][] = []
-  for (let [i, j] = [0, 0]; i < old.length && j < young.length; ) {
-    if (old[i] === young[j]) pairs.push([i++, j++])
-    else if (at(i + 1, j) >= at(i, j + 1)) i += 1
-    else j += 1
-  }
-  return pairs
 }

@@ -1,6 +1,6 @@
 // The words after `npm test`: which exercises, and how to repeat a case. vitest passes on what
 // stands behind `--`, so that no other process has to start before it.
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Exercise, search } from './catalog.ts'
 import { say } from './language.ts'
 
@@ -29,7 +29,7 @@ const FLAGS = {
 export function readOptions(argv: readonly string[], root: string, cwd: string): Options | Refusal {
   const dashes = argv.indexOf('--')
   const words = dashes < 0 ? [] : argv.slice(dashes + 1)
-  const parsed = parse(words)
+  const parsed = parseWords(words, FLAGS)
   if (typeof parsed === 'string') return { text: parsed + help(), exitCode: 2 }
   const { values, positionals } = parsed
   if (values.help === true) return { text: help(), exitCode: 0 }
@@ -45,7 +45,7 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
   }
   if (values.path !== undefined && only === undefined) return { text: pathAlone(), exitCode: 2 }
   const found = search(root, positionals, cwd)
-  if (found.kind === 'unknown') return { text: unknown(found.word, found.near), exitCode: 2 }
+  if (found.kind === 'unknown') return { text: unknownExercise(found), exitCode: 2 }
   if (only !== undefined && found.exercises.length !== 1) return { text: whichOne(), exitCode: 2 }
   const all = search(root, [])
   const isAll = all.kind === 'found' && all.exercises.length === found.exercises.length
@@ -60,11 +60,15 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
   }
 }
 
-function parse(words: readonly string[]) {
+/** The words of a command taken apart, or what is wrong with them. */
+export function parseWords<Flags extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: Flags,
+) {
   try {
     // `npm test -- 02/07` arrives with dashes of its own.
     const args = words.filter((word) => word !== '--')
-    return parseArgs({ args, options: FLAGS, allowPositionals: true })
+    return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     const { message } = error as Error
     const option = /'(-[^' ]*)/.exec(message)?.[1] ?? words.join(' ')
@@ -107,19 +111,24 @@ function whichOne(): string {
   })
 }
 
-function unknown(word: string, near: readonly string[]): string {
-  const list = near
-    .map((name) => `  npm test ${name.split(' ')[0]}   ${name.split(' ')[1]}\n`)
+/** What is said of a word that names no exercise: those near it, as `command` takes them. */
+export function unknownExercise(
+  { word, near }: { readonly word: string; readonly near: readonly string[] },
+  command = 'npm test',
+  list = 'npm test',
+): string {
+  const names = near
+    .map((name) => `  ${command} ${name.split(' ')[0]}   ${name.split(' ')[1]}\n`)
     .join('')
-  if (list === '') {
+  if (names === '') {
     return say({
-      en: `There is no exercise ${JSON.stringify(word)}. npm test lists them all.\n`,
-      es: `No existe el ejercicio ${JSON.stringify(word)}. npm test los muestra todos.\n`,
+      en: `There is no exercise ${JSON.stringify(word)}. ${list} lists them all.\n`,
+      es: `No existe el ejercicio ${JSON.stringify(word)}. ${list} los muestra todos.\n`,
     })
   }
   return say({
-    en: `There is no exercise ${JSON.stringify(word)}. Near it:\n${list}`,
-    es: `No existe el ejercicio ${JSON.stringify(word)}. Parecidos:\n${list}`,
+    en: `There is no exercise ${JSON.stringify(word)}. Near it:\n${names}`,
+    es: `No existe el ejercicio ${JSON.stringify(word)}. Parecidos:\n${names}`,
   })
 }
 

@@ -3,11 +3,11 @@
 // in node_modules/.cache, and made anew when a source of the kit changes.
 //
 // The graders and `exercise.ts` stay ordinary modules of vite: they are what a save runs again.
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
+import { kitKey } from './kit-key.ts'
 
 /** What the main process needs: entries of one bundle. */
 const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
@@ -42,7 +42,7 @@ export type Prebuilt = ReadonlyMap<string, string>
 
 /** The bundled kit of the project at `root`; bundles it first where its sources have changed. */
 export async function prebuilt(root: string): Promise<Prebuilt> {
-  const folder = join(root, 'node_modules/.cache/asyncio-kit', `kit-${keyOf(root)}`)
+  const folder = join(root, 'node_modules/.cache/asyncio-kit', `kit-${kitKey(root)}`)
   if (!existsSync(folder)) await bundle(root, folder)
   return new Map(
     Object.entries(BUNDLES).flatMap(([name, { entries }]) =>
@@ -56,20 +56,6 @@ export async function importPrebuilt<T>(built: Prebuilt, entry: string): Promise
   const path = built.get(entry)
   if (path === undefined) throw new Error(`${entry} is not an entry of the bundled kit`)
   return import(pathToFileURL(path).href)
-}
-
-function keyOf(root: string): string {
-  const hash = createHash('sha1').update(root).update(process.version)
-  for (const room of ['graders', 'graders/cards', 'runtime']) {
-    for (const file of readdirSync(join(root, room)).sort()) {
-      if (!file.endsWith('.ts')) continue
-      hash.update(file).update(readFileSync(join(root, room, file)))
-    }
-  }
-  return hash
-    .update(String(statSync(join(root, 'package-lock.json')).size))
-    .digest('hex')
-    .slice(0, 16)
 }
 
 async function bundle(root: string, folder: string): Promise<void> {

@@ -66,9 +66,29 @@ function cut(line: string): string {
 
 /** One line on an exercise: its number, its name and what became of it. */
 export function statusLine(verdict: Verdict, name: string, style: Style = plain): string {
-  const passed = verdict.checks.filter(({ state }) => state === 'passed').length
-  const count = verdict.checks.length
-  const isPartial = verdict.checks.some(({ state }) => state === 'notRun')
+  return `${verdict.exercise}  ${name.padEnd(24)}  ${standingText(standingOf(verdict), style)}`
+}
+
+/** A verdict in short: its state, and how many of the checks pass. */
+export type Standing = Pick<Verdict, 'state'> & {
+  readonly passed: number
+  readonly count: number
+  /** Were some checks not run? */
+  readonly isPartial: boolean
+}
+
+/** What is left of a verdict where its message is not wanted. */
+export function standingOf({ state, checks }: Verdict): Standing {
+  const passed = checks.filter((check) => check.state === 'passed').length
+  const isPartial = checks.some((check) => check.state === 'notRun')
+  return { state, passed, count: checks.length, isPartial }
+}
+
+/** What became of an exercise, in a few words. */
+export function standingText(
+  { state, passed, count, isPartial }: Standing,
+  style: Style = plain,
+): string {
   const states: Record<Verdict['state'], string> = {
     passed: style('good', say({ en: 'solved', es: 'resuelto' })),
     notStarted: say({ en: 'to do', es: 'por hacer' }),
@@ -89,7 +109,7 @@ export function statusLine(verdict: Verdict, name: string, style: Style = plain)
       }),
     ),
   }
-  return `${verdict.exercise}  ${name.padEnd(24)}  ${states[verdict.state]}`
+  return states[state]
 }
 
 /**

@@ -2,13 +2,15 @@
 // message. A vitest reporter, in the main process.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { styleText } from 'node:util'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
 import { CARDS } from './cards.ts'
-import { exercises as allExercises, type Exercise } from './catalog.ts'
+import type { Exercise } from './catalog.ts'
+import { afterPass, whereToBegin } from './guide.ts'
 import { say } from './language.ts'
 import type { Options } from './options.ts'
-import { messageText, plain, type Style, statusLine } from './report.ts'
+import { Progress } from './progress.ts'
+import { messageText, type Style, standingOf, statusLine } from './report.ts'
+import { indent, styleFor } from './screen.ts'
 import { stop, typeErrors } from './source.ts'
 import type { Message, Verdict } from './verdict.ts'
 
@@ -23,6 +25,8 @@ export class KitReporter implements Reporter {
   readonly #options: Options
   readonly #style: Style
   readonly #verdicts = new Map<string, Judged>()
+  readonly #keys = new Map<string, string>()
+  #progress: Progress | undefined
   #vitest: Vitest | undefined
   #types: Promise<Map<string, Message[]>> | undefined
   #checkTypes: () => Promise<Map<string, Message[]>> = async () => new Map()
@@ -30,7 +34,7 @@ export class KitReporter implements Reporter {
   constructor(root: string, options: Options, stream: NodeJS.WriteStream = process.stdout) {
     this.#root = root
     this.#options = options
-    this.#style = hasColour(stream) ? coloured : plain
+    this.#style = styleFor(stream)
   }
 
   onInit(vitest: Vitest): void {
@@ -39,9 +43,14 @@ export class KitReporter implements Reporter {
 
   onBrowserInit(): void {}
 
-  onTestRunStart(): void {
+  onTestRunStart(specifications: readonly { readonly moduleId: string }[]): void {
     const paths = this.#options.exercises.map(({ stub }) => join(this.#root, stub))
     this.#types = undefined
+    this.#progress ??= new Progress(this.#root)
+    for (const exercise of this.#options.exercises) {
+      if (!specifications.some(({ moduleId }) => moduleId.endsWith(exercise.grader))) continue
+      this.#keys.set(exercise.id, this.#progress.keyOf(exercise))
+    }
     this.#checkTypes = () => {
       this.#types ??= typeErrors(paths.filter((path) => existsSync(path)))
       return this.#types
@@ -62,6 +71,7 @@ export class KitReporter implements Reporter {
       .map((module) => this.#read(module, types))
       .map((each) => withStray(each, [...strays.values()]))
     for (const each of judged) this.#verdicts.set(each.exercise.id, each)
+    this.#remember(judged)
     const isRerun = this.#vitest?.config.watch === true && judged.length === 1
     if (this.#options.isNamed || isRerun) for (const each of judged) this.#print(each)
     else this.#printAll(judged)
@@ -76,6 +86,18 @@ export class KitReporter implements Reporter {
     if (judged.some(isWrong) || unhandled.length > 0) process.exitCode = 1
     if (this.#vitest?.config.watch !== true) await stop()
     if (isLoop) this.#printTypesLater(judged)
+  }
+
+  /** A run of one check, or with other inputs, says nothing of what the student has reached. */
+  #remember(judged: readonly Judged[]): void {
+    const { seed, only } = this.#options.replay
+    if (seed !== 1 || only !== undefined) return
+    const stuck = { state: 'wrong', passed: 0, count: 0, isPartial: false } as const
+    const known = judged.map(({ exercise: { id }, verdict }) => {
+      const standing = verdict === undefined ? stuck : standingOf(verdict)
+      return [id, { ...standing, key: this.#keys.get(id) ?? '' }] as const
+    })
+    this.#progress?.remember(new Map(known))
   }
 
   #printTypesLater(judged: readonly Judged[]): void {
@@ -151,14 +173,15 @@ export class KitReporter implements Reporter {
     }
     this.#line(statusLine(verdict, name, this.#style))
     const { state, message, remark } = verdict
-    if (state === 'notStarted' || state === 'inProgress') this.#line(this.#whereToBegin(exercise))
+    if (state === 'notStarted' || state === 'inProgress') this.#line(whereToBegin(exercise))
     if (message !== undefined) {
       const text = messageText(message, this.#style, (line) => this.#codeAt(message, line))
       this.#line(`\n${indent(text)}`)
-      this.#line(indent(this.#hints(exercise)))
+      const hint = `npm run hint ${exercise.id}`
+      this.#line(indent(say({ en: `Stuck? ${hint}`, es: `¿Sin ideas? ${hint}` })))
     }
     if (remark !== undefined) this.#line(`\n${indent(messageText(remark, this.#style))}`)
-    if (state === 'passed') this.#line(this.#next(exercise))
+    if (state === 'passed') this.#line(afterPass(this.#root, exercise, this.#style))
   }
 
   #printAll(judged: readonly Judged[]): void {
@@ -180,31 +203,8 @@ export class KitReporter implements Reporter {
     const wrong = sorted.find(({ verdict, trouble }) => verdict?.state === 'wrong' || trouble)
     if (wrong !== undefined) return this.#print(wrong)
     const next = sorted.find(({ verdict }) => verdict?.state !== 'passed')
-    if (next !== undefined) this.#line(this.#whereToBegin(next.exercise))
+    if (next !== undefined) this.#line(whereToBegin(next.exercise))
     else this.#line(say({ en: 'Everything is solved.', es: 'Todo está resuelto.' }))
-  }
-
-  #whereToBegin({ id, stub, chapter }: Exercise): string {
-    const lesson = `exercises/${chapter}/${say({ en: 'README.md', es: 'README.es.md' })}`
-    return say({
-      en: `Go on with ${id}.\n  Read   ${lesson}\n  Edit   ${stub}\n  Grade  npm test ${id}`,
-      es: `Se sigue con ${id}.\n  Leer     ${lesson}\n  Editar   ${stub}\n  Evaluar  npm test ${id}`,
-    })
-  }
-
-  #hints({ chapter }: Exercise): string {
-    const file = `exercises/${chapter}/${say({ en: 'hints.md', es: 'hints.es.md' })}`
-    return say({ en: `Stuck? ${file}`, es: `¿Sin ideas? ${file}` })
-  }
-
-  #next({ id }: Exercise): string {
-    const all = allExercises(this.#root)
-    const next = all[all.findIndex((other) => other.id === id) + 1]
-    if (next === undefined) return say({ en: 'That was the last one.', es: 'Era el último.' })
-    return say({
-      en: `Next: ${next.id} (${next.stub})`,
-      es: `El siguiente: ${next.id} (${next.stub})`,
-    })
   }
 
   #codeAt({ place }: Message, line: number): string | undefined {
@@ -275,19 +275,4 @@ function troubleOf(module: TestModule): string {
 
 function firstLine(text: string | undefined): string {
   return (text ?? '').split('\n')[0] ?? ''
-}
-
-function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ')
-}
-
-function hasColour(stream: NodeJS.WriteStream): boolean {
-  const { NO_COLOR, FORCE_COLOR } = process.env
-  if (NO_COLOR) return false
-  return FORCE_COLOR !== undefined ? FORCE_COLOR !== '0' : stream.isTTY === true
-}
-
-const coloured: Style = (kind, text) => {
-  const formats = { bold: 'bold', good: 'green', bad: 'red', faint: 'dim' } as const
-  return styleText(formats[kind], text)
 }

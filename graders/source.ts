@@ -2,7 +2,7 @@
 // in a thread of their own that is started when somebody asks, and stays warm.
 //
 // Nothing here stops a run: what goes wrong becomes one remark that changes no verdict.
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -10,6 +10,7 @@ import type { Text } from './language.ts'
 import type { Finding } from './rules/finding.ts'
 import type { Reply, Request } from './source-thread.ts'
 import type { Message } from './verdict.ts'
+import { writeWhole } from './whole.ts'
 
 export type { Finding } from './rules/finding.ts'
 export { typeErrors } from './type-errors.ts'
@@ -118,19 +119,6 @@ async function javaScriptOfThread(): Promise<string> {
     writeWhole(join(CACHE, file.replace(/\.ts$/, '.mjs')), code.replace(imports, '$1.mjs'))
   }
   return join(CACHE, 'source-thread.mjs')
-}
-
-// Another run may be reading: the file is never seen half written, nor written without need.
-function writeWhole(path: string, text: string): void {
-  try {
-    if (readFileSync(path, 'utf8') === text) return
-  } catch {
-    // Not there yet.
-  }
-  const draft = `${path}.${process.pid}`
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(draft, text)
-  renameSync(draft, path)
 }
 
 function asText(error: unknown): Text {

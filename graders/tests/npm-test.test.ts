@@ -99,7 +99,7 @@ describe('npm test', { timeout: 60_000 }, () => {
     expect(out).toContain(`1 de ${all.length} resueltos`)
     expect(out).toContain('x empieza a leer todos los archivos antes de esperar a ninguno')
     expect(out).toContain('Primero se crean todas las tareas y después se esperan')
-    expect(out).toContain('hints.es.md')
+    expect(out).toContain('¿Sin ideas? npm run hint 02/07')
     expect(frames(out)).toEqual([])
     expect({ exitCode, error }).toEqual({ exitCode: 1, error: '' })
   })

@@ -76,7 +76,7 @@ async function screenOf(kitLanguage: string): Promise<string> {
   const codeAt = (line: number) => answer.split('\n')[line - 1]
   const lines = [
     ...messageText(verdict.message, plain, codeAt).split('\n'),
-    `Stuck? exercises/${exercise.chapter}/hints.md`,
+    `Stuck? npm run hint ${exercise.id}`,
   ].map((line) => (line === '' ? '' : `  ${line}`))
   return [statusLine(verdict, exercise.name.slice(3)), '', ...lines].join('\n')
 }

@@ -1,0 +1,24 @@
+// `npm start`, `npm run list`, `hint`, `solution`, `reset`, `update`: the commands of a student's day
+// beside `npm test`. Each one is a file; only the one that is asked for is loaded.
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { styleFor } from '../screen.ts'
+import { answerTo, type Command } from './command.ts'
+
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start.ts')).start,
+  list: async () => (await import('./list.ts')).list,
+  hint: async () => (await import('./hint.ts')).hint,
+}
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const [name = 'start', ...typed] = process.argv.slice(2)
+const load = COMMANDS[name]
+if (load === undefined) throw new Error(`package.json asks for ${name}, which is no command`)
+const cwd = process.env.INIT_CWD ?? process.cwd()
+const { text, exitCode } = await answerTo(await load(), typed, {
+  ...{ root, cwd },
+  style: styleFor(process.stdout),
+})
+;(exitCode === 2 ? process.stderr : process.stdout).write(text)
+process.exitCode = exitCode

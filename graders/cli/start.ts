@@ -1,0 +1,136 @@
+// `npm start`: how far, and what next.
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { whereToBegin } from '../guide.ts'
+import { say, type Text } from '../language.ts'
+import { barText } from '../screen.ts'
+import type { Asked, Command } from './command.ts'
+import { byChapter, overview, type Row, rowText, strays, titleOf } from './overview.ts'
+
+const help: Text = {
+  en: `npm start
+
+Says how far you are and what comes next. All commands:
+
+  npm start                how far, and what next
+  npm run list             every exercise, and what became of it
+  npm test 02/07           grade one exercise; npm test -- --help says more
+  npm run watch            grade again after every save
+  npm run ui               the same in the browser
+  npm run hint 02/07       the next hint
+`,
+  es: `npm start
+
+Dice cuánto se lleva hecho y qué viene después. Todas las órdenes:
+
+  npm start                cuánto se lleva hecho, y qué sigue
+  npm run list             todos los ejercicios, y cómo está cada uno
+  npm test 02/07           evalúa un ejercicio; npm test -- --help cuenta más
+  npm run watch            evalúa otra vez cada vez que se guarda
+  npm run ui               lo mismo en el navegador
+  npm run hint 02/07       la siguiente pista
+`,
+}
+
+/** How far the student is, chapter by chapter, and where to go on. */
+export const start: Command = {
+  help,
+  run({ root, style }) {
+    const rows = overview(root)
+    if (!Array.isArray(rows)) return rows
+    const solved = rows.filter(isSolved).length
+    const percent = Math.floor((100 * solved) / Math.max(1, rows.length))
+    const lines = [
+      style(
+        'bold',
+        say({
+          en: `${solved} of ${rows.length} solved`,
+          es: `${solved} de ${rows.length} resueltos`,
+        }),
+      ),
+      `${barText(solved, rows.length)} ${percent} %`,
+      '',
+      ...chapterLines(rows, { root, style }),
+      '',
+      ...nextLines(rows, { root, style }),
+      ...strayLines(root, rows),
+      '',
+      say({
+        en: 'All commands: npm start -- --help',
+        es: 'Todas las órdenes: npm start -- --help',
+      }),
+    ]
+    return { text: `${lines.join('\n')}\n`, exitCode: 0 }
+  },
+}
+
+type Screen = Pick<Asked, 'root' | 'style'>
+
+function isSolved({ standing }: Row): boolean {
+  return standing?.state === 'passed'
+}
+
+function isAttempted({ standing }: Row): boolean {
+  return standing?.state === 'wrong' || standing?.state === 'inProgress'
+}
+
+function chapterLines(rows: readonly Row[], { root, style }: Screen): string[] {
+  const chapters = [...byChapter(rows)]
+  const width = Math.max(...chapters.map(([chapter]) => titleOf(root, chapter).length))
+  return chapters.map(([chapter, own]) => {
+    const solved = own.filter(isSolved).length
+    const title = titleOf(root, chapter).padEnd(width)
+    const count = say({
+      en: `${solved} of ${own.length}`,
+      es: `${solved} de ${own.length}`,
+    })
+    const counted = [
+      solved === own.length
+        ? style('good', say({ en: 'solved', es: 'resuelto' }))
+        : some(own, 'wrong', { en: 'wrong', es: 'mal' }),
+      some(own, 'inProgress', { en: 'begun', es: 'a medias' }),
+      some(own, undefined, { en: 'without a file', es: 'sin archivo' }),
+    ].filter((part) => part !== '')
+    return `  ${title}  ${count.padEnd(8)}  ${counted.join(', ')}`.trimEnd()
+  })
+}
+
+function some(rows: readonly Row[], state: string | undefined, what: Text): string {
+  const count = rows.filter(({ standing }) => standing?.state === state).length
+  return count === 0 ? '' : `${count} ${say(what)}`
+}
+
+/** What was saved last, of what is begun or wrong; else the first that is not solved. */
+function nextLines(rows: readonly Row[], { root, style }: Screen): string[] {
+  const saved = ({ exercise }: Row) => statSync(join(root, exercise.stub)).mtimeMs
+  const [attempted] = rows.filter(isAttempted).sort((a, b) => saved(b) - saved(a))
+  const next = attempted ?? rows.find((row) => !isSolved(row))
+  if (next === undefined) return [say({ en: 'Everything is solved.', es: 'Todo está resuelto.' })]
+  const { exercise } = next
+  const { id, name, stub } = exercise
+  const standing = `${id} ${name.slice(3)}: ${rowText(next, style)}`
+  const [, ...places] = whereToBegin(exercise).split('\n')
+  return [
+    say({ en: `Go on with ${standing}`, es: `Se sigue con ${standing}` }),
+    ...places,
+    say({ en: `  Stuck  npm run hint ${id}`, es: `  Pista    npm run hint ${id}` }),
+    ...(existsSync(join(root, stub)) ? [] : [bringBack(id)]),
+  ]
+}
+
+function bringBack(id: string): string {
+  return say({
+    en: `  Back   git restore brings the empty exercise back, npm test ${id} says how`,
+    es: `  Volver   git restore recupera el ejercicio vacío, npm test ${id} dice cómo`,
+  })
+}
+
+function strayLines(root: string, rows: readonly Row[]): string[] {
+  return strays(root, rows).flatMap(({ file, stub }) => [
+    '',
+    ...say({
+      en: `${file}\nbelongs to no exercise and is not graded. If it is your answer, its place is\n${stub}`,
+      es: `${file}\nno es de ningún ejercicio y no se evalúa. Si es la respuesta, su sitio es\n${stub}`,
+    }).split('\n'),
+  ])
+}
