@@ -87,11 +87,9 @@ exercise<Module>(import.meta.url, {
         const { run, end } = backingUp(module, files)
         resultOf(run)
         const names = files.map((_, index) => nameOf(index))
-        const begun = names.map(
-          (name) => momentOf(run, name + BEGUN) ?? momentOf(run, name + BLOCKED),
-        )
+        const begun = names.map((name) => moment(run, name + BEGUN) ?? moment(run, name + BLOCKED))
         for (const name of names) {
-          const copied = momentOf(run, name + COPIED)
+          const copied = moment(run, name + COPIED)
           if (copied === undefined) continue
           const later = begun.filter((moment) => moment !== undefined && moment >= copied)
           const next = Math.min(end, ...later.map((moment) => moment ?? end))
@@ -155,7 +153,7 @@ function backingUp(module: Module, files: readonly File[]) {
   function* light(): Coroutine<never> {
     for (let due = 1; ; due += 1) {
       yield* sleep(due - getRunningLoop().time())
-      blinks.push(getRunningLoop().time())
+      blinks.push(rounded(getRunningLoop().time()))
       note(`the light blinks, due at ${due} s`)
     }
   }
@@ -164,7 +162,7 @@ function backingUp(module: Module, files: readonly File[]) {
     // The light begins first: its blinks come before what else happens at the same time.
     yield* sleep(0)
     const total = yield* module.backUp(names, disk)
-    end = getRunningLoop().time()
+    end = rounded(getRunningLoop().time())
     note('backUp returns')
     return total
   }
@@ -179,6 +177,16 @@ function block(seconds: number): void {
   const clock = loop.time
   const until = loop.time() + seconds
   loop.time = () => Math.max(clock.call(loop), until)
+}
+
+function moment(run: Played<unknown>, text: string): number | undefined {
+  const exact = momentOf(run, text)
+  return exact === undefined ? undefined : rounded(exact)
+}
+
+/** Ten rests of 0.1 s are one of 1 s: what the sum of such numbers lacks is no one's mistake. */
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6
 }
 
 /** Did tasks of the student's run from start to end without ever letting go? */

@@ -69,7 +69,7 @@ exercise<Module>(import.meta.url, {
             en: `Measurements that take ${list(weather)} took ${run.time} s together; expected ${slowest} s.`,
             es: `Mediciones que tardan ${list(weather)} tardaron ${run.time} s juntas; se esperaban ${slowest} s.`,
           },
-          card: 'M05',
+          ...(mostAtOnce(run, isStart, isEnd) < KINDS.length ? { card: 'M05' } : LATE),
           run,
           mark: late,
         }))
@@ -127,6 +127,14 @@ exercise<Module>(import.meta.url, {
       }),
   },
 })
+
+// All three overlap, and yet somebody waited for longer than that.
+const LATE = {
+  advice: {
+    en: 'Wait for the three answers themselves, with `yield*`, and for nothing else: whoever looks from time to time whether they are there notices late.',
+    es: 'Hay que esperar las tres respuestas mismas, con `yield*`, y nada más: quien mira de vez en cuando si ya están se entera tarde.',
+  },
+}
 
 function reporting(module: Module, weather: Weather): Played<unknown> {
   const ask = (kind: Kind) =>

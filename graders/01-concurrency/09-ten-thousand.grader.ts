@@ -58,7 +58,7 @@ exercise<Module>(import.meta.url, {
             en: `At most ${most} of ${seconds.length} sensors were asked at the same time.`,
             es: `Como mucho se preguntó a ${most} de ${seconds.length} sensores a la vez.`,
           },
-          ...cardOf(most),
+          ...cardOf(run),
           run,
           mark: ({ text, time }) =>
             isStart(text.en) && time > 0 ? { en: 'only now', es: 'hasta ahora no' } : undefined,
@@ -78,7 +78,7 @@ exercise<Module>(import.meta.url, {
             en: `${seconds.length} sensors, of which the slowest takes ${slowest} s, took ${run.time} s.`,
             es: `${seconds.length} sensores, de los que el más lento tarda ${slowest} s, tardaron ${run.time} s.`,
           },
-          ...cardOf(mostAtOnce(run, isStart, isEnd)),
+          ...cardOf(run),
           run,
         }))
       }),
@@ -97,7 +97,7 @@ exercise<Module>(import.meta.url, {
           en: `${MANY} sensors of 1 s took ${run.time} s; all at the same time they take 1 s.`,
           es: `${MANY} sensores de 1 s tardaron ${run.time} s; todos a la vez tardan 1 s.`,
         },
-        ...cardOf(mostAtOnce(run, isStart, isEnd)),
+        ...cardOf(run),
       }))
     },
   },
@@ -124,8 +124,8 @@ function demandSum(
   const expected = (count * (count + 1)) / 2
   demand(actual === expected, () => ({
     seen: {
-      en: `${count} sensors that answer 1, 2, 3 ... gave ${print(actual)}; expected ${expected}.`,
-      es: `${count} sensores que responden 1, 2, 3 ... dieron ${print(actual)}; se esperaba ${expected}.`,
+      en: `askAll(${count}, ask) returned ${print(actual)}; sensor 0 answers 1, sensor 1 answers 2, and so on: expected ${expected}.`,
+      es: `askAll(${count}, ask) devolvió ${print(actual)}; el sensor 0 responde 1, el sensor 1 responde 2, y así todos: se esperaba ${expected}.`,
     },
     ...cardOfSum(run, actual),
     ...shown,
@@ -141,8 +141,10 @@ function cardOfSum(run: Played<unknown>, actual: unknown): { card?: string } {
 }
 
 // One at a time is a wait after a wait; a few at a time is how one would share work among threads.
-function cardOf(most: number): { card?: string; advice?: { en: string; es: string } } {
-  if (most === 0) return {}
+// All at a time, and still late, is none of the two.
+function cardOf(run: Played<unknown>): { card?: string; advice?: { en: string; es: string } } {
+  const most = mostAtOnce(run, isStart, isEnd)
+  if (most === 0 || most >= logged(run).filter(isStart).length) return {}
   return most === 1
     ? { card: 'M05' }
     : {
