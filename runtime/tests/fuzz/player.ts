@@ -294,6 +294,8 @@ function attempt(action: () => unknown): unknown {
 
 /** Would this `except` catch it? */
 function is(kind: string, error: unknown): boolean {
+  // A BaseExceptionGroup is no Exception, and none of these.
+  if (error instanceof ExceptionGroup && error.name === 'BaseExceptionGroup') return false
   const known: Record<string, boolean> = {
     cancelled: error instanceof CancelledError,
     A: error instanceof ErrA,
