@@ -42,9 +42,9 @@ export class Ring<T> {
     this.#size += 1
   }
 
-  /** When it is empty, gives back the room that a crowd took. */
+  /** Gives back the room that a crowd took, all but `most` places, once the crowd is gone. */
   trim(most: number): void {
-    if (this.#size === 0 && this.#slots.length > most) this.#resize(FIRST_CAPACITY)
+    if (this.#slots.length > most && this.#size * 2 <= most) this.#resize(most)
   }
 
   /** All of them, in order. */

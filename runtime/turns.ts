@@ -4,7 +4,7 @@ import { countTurn, type Kernel, swapRunning } from './events.ts'
 import { type Turning, takeTurn } from './ready.ts'
 import { isDropped } from './timers.ts'
 
-/** What a ready queue keeps when it is empty. */
+/** The places that a ready queue keeps, a power of two. */
 const MOST_ROOM = 4096
 
 /**
@@ -28,6 +28,7 @@ export function runTurns(kernel: Kernel, most: number): void {
       kernel.turns += 1
       countTurn()
       if (kernel.timers.size > 0) moveDue(kernel, now)
+      ready.trim(MOST_ROOM)
       // A turn calls what was ready when it began.
       for (let left = ready.size; left > 0; left--) {
         const entry = ready.take()
@@ -36,7 +37,6 @@ export function runTurns(kernel: Kernel, most: number): void {
       }
     } while (ready.size > 0 && !kernel.isStopping && kernel.turns < most)
   } finally {
-    ready.trim(MOST_ROOM)
     kernel.isTurning = false
     contexts.current = current
     contexts.ofTask = ofTask

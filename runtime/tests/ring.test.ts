@@ -1,0 +1,41 @@
+import { array, assert, constantFrom, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Ring } from '../ring.ts'
+
+describe('Ring', () => {
+  it('is a queue, whatever is added, taken, put back and trimmed in between', () => {
+    const step = constantFrom('add', 'add', 'add', 'take', 'putBack', 'trim')
+    assert(
+      property(array(step, { maxLength: 200 }), (script) => {
+        const ring = new Ring<number>()
+        const model: number[] = []
+        for (const [index, kind] of script.entries()) {
+          if (kind === 'add') {
+            ring.add(index)
+            model.push(index)
+          } else if (kind === 'take' && model.length > 0) {
+            expect(ring.take()).toBe(model.shift())
+          } else if (kind === 'putBack') {
+            ring.putBack(-index)
+            model.unshift(-index)
+          } else {
+            ring.trim(32)
+          }
+          expect(ring.size).toBe(model.length)
+        }
+        expect(ring.items()).toEqual(model)
+      }),
+      { numRuns: 300, seed: 17 },
+    )
+  })
+
+  it('keeps what is in it when it gives room back', () => {
+    const ring = new Ring<number>()
+    for (let n = 0; n < 1000; n++) ring.add(n)
+    for (let n = 0; n < 990; n++) ring.take()
+    ring.trim(32)
+    expect(ring.items()).toEqual([990, 991, 992, 993, 994, 995, 996, 997, 998, 999])
+    for (let n = 0; n < 100; n++) ring.add(n)
+    expect([ring.take(), ring.size]).toEqual([990, 109])
+  })
+})
