@@ -1,6 +1,7 @@
 // First in, first out. Python: `collections.deque`, as the loop and the queues use it.
 
 const FIRST_CAPACITY = 16
+const MOST_KEPT = 4096
 
 /** A line of things in a ring, whose capacity is a power of two: nothing is moved when one leaves. */
 export class Ring<T> {
@@ -30,6 +31,8 @@ export class Ring<T> {
     slots[head] = undefined
     this.#head = (head + 1) & (slots.length - 1)
     this.#size -= 1
+    // The room that a crowd took is given back.
+    if (this.#size === 0 && slots.length > MOST_KEPT) this.#resize(FIRST_CAPACITY)
     return item
   }
 
@@ -40,11 +43,6 @@ export class Ring<T> {
     this.#head = (this.#head - 1) & (slots.length - 1)
     slots[this.#head] = item
     this.#size += 1
-  }
-
-  /** Gives back the room that a crowd took, all but `most` places, once the crowd is gone. */
-  trim(most: number): void {
-    if (this.#slots.length > most && this.#size * 2 <= most) this.#resize(most)
   }
 
   /** All of them, in order. */

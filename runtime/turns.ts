@@ -4,9 +4,6 @@ import { countTurn, type Kernel, swapRunning } from './events.ts'
 import { type Turning, takeTurn } from './ready.ts'
 import { isDropped } from './timers.ts'
 
-/** The places that a ready queue keeps, a power of two. */
-const MOST_ROOM = 4096
-
 /**
  * Runs turns of a loop while something is ready, until one of them stops it or `most` turns have
  * been run in all: `kernel.turns`. The clock stands still in between.
@@ -28,7 +25,6 @@ export function runTurns(kernel: Kernel, most: number): void {
       kernel.turns += 1
       countTurn()
       if (kernel.timers.size > 0) moveDue(kernel, now)
-      ready.trim(MOST_ROOM)
       // A turn calls what was ready when it began.
       for (let left = ready.size; left > 0; left--) {
         const entry = ready.take()
