@@ -396,6 +396,11 @@ function nameOfWaiter(waiter: Waiter): string {
 }
 
 function schedule(kernel: Kernel, future: Future<unknown>, waiters: Waiter | Waiter[]): void {
+  // In debug mode each of them is timed: they go one by one.
+  if (kernel.debug && Array.isArray(waiters)) {
+    for (const waiter of waiters) schedule(kernel, future, waiter)
+    return
+  }
   if (kernel.trace !== undefined) {
     for (const waiter of [waiters].flat()) noteScheduled(kernel.trace, future, waiter)
   }

@@ -158,3 +158,22 @@ function* refused(barrier: Barrier): Coroutine<string> {
   }
   return 'let through'
 }
+
+describe('toString', () => {
+  it('tells the state, and who waits while it is not broken', () => {
+    function* main() {
+      const barrier = new Barrier(2)
+      const states = [String(barrier)]
+      createTask(barrier.wait()).addDoneCallback((task) => task.exception())
+      yield* turns(1)
+      states.push(String(barrier))
+      yield* barrier.abort()
+      return [...states, String(barrier)]
+    }
+    expect(returned(main())).toEqual([
+      '<Barrier [filling, waiters:0/2]>',
+      '<Barrier [filling, waiters:1/2]>',
+      '<Barrier [broken]>',
+    ])
+  })
+})

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
+  abandonRunningLoop,
   Context,
   ContextVar,
   copyContext,
   createTask,
+  Future,
   gather,
   getRunningLoop,
   simulate,
@@ -22,6 +24,28 @@ describe('ContextVar', () => {
       plain.set(3)
       expect([plain.get(1), plain.get()]).toEqual([3, 3])
     })
+  })
+
+  it('has its name', () => {
+    expect(new ContextVar('user').name).toBe('user')
+  })
+
+  it('that a plain done callback sets is seen by nobody else', () => {
+    const variable = new ContextVar('v', { default: 0 })
+    function* main() {
+      const future = new Future<void>()
+      const seen: number[] = []
+      for (const value of [1, 2]) {
+        future.addDoneCallback(() => {
+          seen.push(variable.get())
+          variable.set(value)
+        })
+      }
+      future.setResult()
+      yield* sleep(0)
+      return [...seen, variable.get()]
+    }
+    expect(returned(main())).toEqual([0, 0, 0])
   })
 
   it('says that it has no value, and how to give it one', () => {
@@ -155,5 +179,18 @@ describe('Context', () => {
       return future.removeDoneCallback(callback)
     }
     expect(returned(main())).toBe(2)
+  })
+})
+
+describe('abandonRunningLoop', () => {
+  it('forgets the context that the code ran in', () => {
+    const variable = new ContextVar('v', { default: 'default' })
+    const context = new Context()
+    const seen = context.run(() => {
+      variable.set('inside')
+      abandonRunningLoop()
+      return variable.get()
+    })
+    expect([seen, variable.get()]).toEqual(['default', 'default'])
   })
 })

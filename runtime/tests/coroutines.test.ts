@@ -7,6 +7,7 @@ import {
   gather,
   getRunningLoop,
   isCoroutine,
+  Queue,
   RuntimeError,
   run,
   simulate,
@@ -264,6 +265,26 @@ describe('starvation', () => {
     ])
   })
 
+  it('counts awaiting a future that is done, which takes no turn either', () => {
+    function* main() {
+      const done = new Future<void>()
+      done.setResult()
+      let count = 0
+      try {
+        for (;;) {
+          yield* done
+          count += 1
+        }
+      } catch (error) {
+        return [count, firstLine(error)]
+      }
+    }
+    expect(returned(main())).toEqual([
+      MAX_AWAITS_IN_A_STEP,
+      'RuntimeError: task "Task-1" awaited 1000000 times without giving the event loop a turn.',
+    ])
+  })
+
   it('is counted within one step, whoever runs it', () => {
     function* half(): Coroutine<void> {
       yield* awaits(MAX_AWAITS_IN_A_STEP / 2)
@@ -275,5 +296,61 @@ describe('starvation', () => {
       yield* gather([half(), half()])
     }
     expect(simulate(main()).kind).toBe('returned')
+  })
+})
+
+describe('Written', () => {
+  it('is claimed as a generator is: once, also when it is frozen', () => {
+    function* main() {
+      const log: string[] = []
+      for (const coroutine of [sleep(1), new Queue().put(1), Object.freeze(job())]) {
+        yield* coroutine
+        try {
+          yield* coroutine
+        } catch (error) {
+          log.push(firstLine(error))
+        }
+      }
+      return log
+    }
+    expect(returned(main())).toEqual(Array(3).fill(`RuntimeError: ${REUSED}`))
+  })
+
+  it('can be awaited without a running loop as little as a generator, and is no other thing', () => {
+    expect([String(sleep(1)), isCoroutine(sleep(1))]).toEqual(['[object Generator]', true])
+    expect(thrown(() => sleep(1).next()).message).toMatch(/^no running event loop/)
+  })
+
+  it('has ended after its result, an error and return(), and then gives nothing', () => {
+    function* main() {
+      const queue = new Queue<string>()
+      const fresh = [queue.get(), queue.get()] as const
+      expect(fresh[0].return('left')).toEqual({ done: true, value: 'left' })
+      expect(thrown(() => fresh[1].throw(new RangeError('thrown in'))).message).toBe('thrown in')
+      const ended = queue.put('item')
+      expect(ended.next()).toEqual({ done: true, value: undefined })
+      const ends = [...fresh, ended].map((each) => each.next())
+      return [ends, queue.qsize()]
+    }
+    expect(returned(main())).toEqual([Array(3).fill({ done: true, value: undefined }), 1])
+  })
+
+  it('may not be resumed by anybody but the loop', () => {
+    function* main() {
+      return [sleep(0), sleep(1), new Queue().get()].map((coroutine) =>
+        firstLine(thrown(() => [...coroutine])),
+      )
+    }
+    const error = "RuntimeError: await wasn't used with future."
+    expect(returned(main())).toEqual([error, error, error])
+  })
+
+  it('leaves nothing behind when it is left by return(), nor when it was never begun', () => {
+    function* main() {
+      for (const _ of sleep(9)) break
+      sleep(5).return()
+      sleep(0).return()
+    }
+    expect(simulate(main()).time).toBe(0)
   })
 })

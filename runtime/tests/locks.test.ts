@@ -365,6 +365,59 @@ describe('Condition', () => {
     expect(raised(condition.waitFor(isReady)).message).toContain('returned a coroutine')
   })
 
+  it('tells whether somebody has its lock, and how many wait', () => {
+    function* main() {
+      const condition = new Condition()
+      const states = [String(condition)]
+      function* waiter() {
+        yield* asyncWith(condition, () => condition.wait())
+      }
+      createTask(waiter())
+      yield* turns(1)
+      states.push(String(condition))
+      yield* condition.acquire()
+      states.push(String(condition))
+      condition.notify()
+      condition.release()
+      return states
+    }
+    expect(returned(main())).toEqual([
+      '<Condition [unlocked]>',
+      '<Condition [unlocked, waiters:1]>',
+      '<Condition [locked, waiters:1]>',
+    ])
+  })
+
+  it('throws what the lock throws that it cannot take again', () => {
+    const lock = new Lock()
+    function* bind() {
+      yield* lock.acquire()
+      const second = createTask(lock.acquire())
+      yield* turns(1)
+      lock.release()
+      yield* second
+      lock.release()
+    }
+    returned(bind())
+    // In another loop it can be taken, but not waited for.
+    const condition = new Condition(lock)
+    function* waiter() {
+      yield* lock.acquire()
+      yield* condition.wait()
+    }
+    function* main() {
+      const task = createTask(waiter())
+      yield* turns(1)
+      yield* lock.acquire()
+      condition.notify()
+      yield* turns(1)
+      return String(task.exception()).split('\n')[0]
+    }
+    expect(returned(main())).toBe(
+      'RuntimeError: <Lock [locked]> is bound to a different event loop.',
+    )
+  })
+
   it('loses no notification, whoever is cancelled when', () => {
     const script = array(
       record({

@@ -123,7 +123,17 @@ describe('badYield', () => {
   })
 
   it('tells of any other value, and shows it', () => {
-    const shown = [5, 'text', null, false, ['a', 'b'], {}, job, new Map()].map((value) => {
+    const shown = [
+      5,
+      'text',
+      null,
+      false,
+      ['a', 'b'],
+      {},
+      job,
+      new Map(),
+      new AbortController(),
+    ].map((value) => {
       const { error, first, parts, isPlaced } = told(function* mistake() {
         yield wrong(value)
       })
@@ -133,6 +143,7 @@ describe('badYield', () => {
     expect(shown).toEqual([
       ...['5', '"text"', 'null', 'false', 'an array of 2', 'a plain object', 'the function job'],
       'a Map object',
+      'an AbortController object',
     ])
   })
 

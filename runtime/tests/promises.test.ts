@@ -96,6 +96,23 @@ describe('fromPromise', () => {
     expect(await run(main())).toBe(true)
   })
 
+  it('has an error to throw also when the Promise was rejected with undefined', async () => {
+    function* main() {
+      yield* fromPromise(Promise.reject())
+    }
+    expect(String(await run(main()).catch((error) => error))).toBe(
+      'RuntimeError: a Promise was rejected with undefined; reject it with an Error.',
+    )
+  })
+
+  it('is called a Promise in reports', async () => {
+    function* main() {
+      const future = fromPromise(later('value'))
+      return [future.traceName(), yield* future]
+    }
+    expect(await run(main())).toEqual(['a Promise', 'value'])
+  })
+
   it('says inside simulate why it cannot work', () => {
     function* main() {
       yield* fromPromise(Promise.resolve(1))

@@ -262,6 +262,47 @@ describe('shutdown', () => {
     expect(returned(main())).toBe(0)
   })
 
+  it('leaves join() to those who still work, when it is immediate', () => {
+    function* main() {
+      const queue = new Queue<string>()
+      for (const item of ['reported before it was taken', 'taken', 'thrown away']) {
+        queue.putNowait(item)
+      }
+      queue.taskDone()
+      queue.getNowait()
+      queue.getNowait()
+      const join = createTask(queue.join())
+      yield* turns(1)
+      const states = [String(queue)]
+      queue.shutdown({ immediate: true })
+      yield* turns(2)
+      states.push(String(queue))
+      expect(join.done()).toBe(false)
+      queue.taskDone()
+      yield* join
+      return [...states, String(queue)]
+    }
+    expect(returned(main())).toEqual([
+      '<Queue maxsize=0 items=1 tasks=2>',
+      '<Queue maxsize=0 tasks=1 shutdown>',
+      '<Queue maxsize=0 shutdown>',
+    ])
+  })
+
+  it('takes away no more reports than are due, when it is immediate', () => {
+    function* main() {
+      const queue = new Queue<number>()
+      queue.putNowait(1)
+      queue.putNowait(2)
+      queue.taskDone()
+      queue.taskDone()
+      queue.shutdown({ immediate: true })
+      yield* queue.join()
+      return [String(queue), thrown(() => queue.taskDone()).name]
+    }
+    expect(returned(main())).toEqual(['<Queue maxsize=0 shutdown>', 'ValueError'])
+  })
+
   it('leaves nobody waiting, whoever is cancelled in the turn of it', () => {
     assert(
       property(array(integer({ min: 0, max: 5 }), { maxLength: 5 }), (cancelled) => {
@@ -331,6 +372,38 @@ describe('PriorityQueue', () => {
     expect(error.message).toMatch(
       /^'<' not supported between instances of 'Object' and 'Object'\.\n.*\n.*count\+\+/,
     )
+  })
+
+  it('compares nested arrays as Python compares nested tuples', () => {
+    const queue = new PriorityQueue<Sortable>()
+    const sorted = [
+      [[1], 'a'],
+      [[1], 'b'],
+      [[1, 0], 'a'],
+      [[1, 2], 'a'],
+      [[1, 2], 'b'],
+      [[2], 'a'],
+    ]
+    for (const item of [3, 1, 5, 0, 4, 2]) queue.putNowait(sorted[item] as Sortable)
+    expect(drain(queue)).toEqual(sorted)
+  })
+
+  it('takes two NaN in one place for the same, as Python takes one object', () => {
+    const queue = new PriorityQueue<Sortable>()
+    for (const item of ['b', 'a']) queue.putNowait([Number.NaN, item])
+    expect(drain(queue)).toEqual([
+      [Number.NaN, 'a'],
+      [Number.NaN, 'b'],
+    ])
+  })
+
+  it('names what it cannot compare', () => {
+    const said = [null, undefined, Object.create(null), new Map(), () => {}].map((item) => {
+      const queue = new PriorityQueue<Sortable>()
+      queue.putNowait(1)
+      return /instances of '(\w+)'/.exec(thrown(() => queue.putNowait(item as never)).message)?.[1]
+    })
+    expect(said).toEqual(['null', 'undefined', 'object', 'Map', 'function'])
   })
 })
 

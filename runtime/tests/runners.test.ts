@@ -195,6 +195,31 @@ describe('Runner', () => {
     expect([log, loop.isClosed()]).toEqual([['cancelled'], true])
   })
 
+  it('rejects, when it is closed, with what ended the clean-up', async () => {
+    const interrupted = new Runner()
+    function* stubborn() {
+      try {
+        yield* sleep(9)
+      } catch {
+        throw new KeyboardInterrupt()
+      }
+    }
+    function* main() {
+      createTask(stubborn())
+      yield* sleep(0)
+    }
+    await interrupted.run(main())
+    const refused = new Runner()
+    refused.getLoop().setTaskFactory(() => {
+      throw new RangeError('no more tasks')
+    })
+    const errors = [interrupted, refused].map((runner) => runner.close().catch((error) => error))
+    expect((await Promise.all(errors)).map(String)).toEqual([
+      'KeyboardInterrupt',
+      'RangeError: no more tasks',
+    ])
+  })
+
   it('refuses what asyncio refuses', async () => {
     const runner = new Runner()
     const program = runner.run(sleep(0.01))

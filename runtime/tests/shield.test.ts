@@ -52,6 +52,35 @@ describe('shield', () => {
     expect(returned(main())).toBe(true)
   })
 
+  it('has nothing to tell when both were cancelled in one turn', () => {
+    function* main() {
+      const inner = getRunningLoop().createFuture<void>()
+      const outer = shield(inner)
+      outer.cancel()
+      inner.cancel()
+      yield* turns(1)
+      return [outer.cancelled(), inner.cancelled()]
+    }
+    expect(returned(main())).toEqual([true, true])
+  })
+
+  it('that somebody else has settled is an error that the loop tells of, as in CPython', () => {
+    function* main() {
+      const inner = getRunningLoop().createFuture<string>()
+      const outer = shield(inner)
+      inner.setResult('inner')
+      outer.setResult('mine')
+      yield* turns(2)
+      return outer.result()
+    }
+    const { result, warnings } = simulate(main())
+    expect([result, warnings.map(({ message }) => message), `${warnings[0]?.exception}`]).toEqual([
+      'mine',
+      ['Exception in callback of asyncio'],
+      expect.stringMatching(/^InvalidStateError: invalid state\./),
+    ])
+  })
+
   it('leaves the error of a forsaken task with the task, and the loop tells of it', () => {
     function* fail() {
       yield* sleep(2)

@@ -287,3 +287,69 @@ describe('TaskGroup', () => {
     if (report.failed) throw report.errorInstance
   })
 })
+
+describe('TaskGroup, stepped by hand', () => {
+  it('can only be entered in a task', () => {
+    const errors: string[] = []
+    function* main() {
+      const loop = getRunningLoop()
+      loop.callSoon(() => {
+        errors.push(String(thrown(() => new TaskGroup().aenter().next())))
+      })
+      yield* turns(1)
+    }
+    returned(main())
+    expect(errors).toEqual(['RuntimeError: TaskGroup <TaskGroup> cannot determine the parent task'])
+  })
+
+  it('tells the loop of an error for which its parent is no longer there', () => {
+    function* main() {
+      const group = new TaskGroup()
+      function* parent() {
+        yield* group.aenter()
+        group.createTask(fail(1, 'late'), { name: 'child' })
+      }
+      yield* createTask(parent(), { name: 'parent' })
+      yield* sleep(2)
+    }
+    const { warnings } = simulate(main())
+    expect(warnings.map(({ message, exception }) => [message, String(exception)])).toEqual([
+      [
+        'Task <Task child finished> has errored out but its parent task <Task parent finished> is already completed',
+        'RangeError: late',
+      ],
+    ])
+  })
+
+  it('lets the KeyboardInterrupt of its body out alone, after the children', () => {
+    const log: string[] = []
+    function* child() {
+      try {
+        yield* sleep(9)
+      } finally {
+        log.push('child ends')
+      }
+    }
+    function* main() {
+      yield* asyncWith(new TaskGroup(), function* (group) {
+        group.createTask(child())
+        yield* turns(1)
+        throw new KeyboardInterrupt()
+      })
+    }
+    expect([raised(main()).name, log]).toEqual(['KeyboardInterrupt', ['child ends']])
+  })
+
+  it('lets out at once what is thrown where it waits, if it is no cancellation', () => {
+    function* main() {
+      const group = new TaskGroup()
+      yield* group.aenter()
+      const child = group.createTask(sleep(1))
+      const exit = group.aexit()
+      exit.next()
+      const error = thrown(() => exit.throw(new RangeError('thrown in')))
+      return [String(error), child.done()]
+    }
+    expect(returned(main())).toEqual(['RangeError: thrown in', false])
+  })
+})

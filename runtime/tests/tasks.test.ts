@@ -19,7 +19,7 @@ import {
   ValueError,
 } from '../index.ts'
 import { awaitedBy, lastCancelMessage } from '../tasks.ts'
-import { raised, returned, thrown, turns, waits } from './record.ts'
+import { looseLoop, raised, returned, thrown, turns, waits } from './record.ts'
 
 const names = (tasks: readonly Task<unknown>[]) => tasks.map((task) => task.getName())
 
@@ -199,6 +199,26 @@ describe('Task', () => {
     expect(returned(main())).toEqual([undefined, true, undefined, undefined])
   })
 
+  it('can be made without createTask, in the running loop', () => {
+    function* main() {
+      return yield* new Task(sleep(1, 'result'))
+    }
+    expect(returned(main())).toBe('result')
+  })
+
+  it('has its name also when there were many before it', () => {
+    const { loop, kernel, turn } = looseLoop()
+    kernel.nextTaskName = 2 ** 24 - 1
+    const tasks = [1, 2].map(() => loop.createTask(turns(1)))
+    const seen = names(tasks)
+    for (const task of tasks) task.cancel()
+    turn()
+    expect([seen, names(tasks), tasks.map((task) => task.cancelled())]).toEqual([
+      ...Array(2).fill(['Task-16777215', 'Task-16777216']),
+      [true, true],
+    ])
+  })
+
   it('cannot await itself', () => {
     function* main() {
       const log: unknown[] = []
@@ -322,6 +342,26 @@ describe('Task.cancel', () => {
       return [yield* task, getRunningLoop().time(), task.cancelling(), yield* sleep(1, 'goes on')]
     }
     expect(returned(main())).toEqual(['result', 1, 1, 'goes on'])
+  })
+
+  it('of itself waits for what cannot be cancelled, and takes the place of what it brings', () => {
+    class Stubborn extends Future<string> {
+      override cancel(): boolean {
+        return false
+      }
+    }
+    function* job(stubborn: Future<string>) {
+      currentTask()?.cancel('mine')
+      return yield* stubborn
+    }
+    function* main() {
+      const stubborn = new Stubborn()
+      const task = createTask(job(stubborn))
+      getRunningLoop().callLater(1, () => stubborn.setResult('brought'))
+      const [error] = yield* gather([task], { returnExceptions: true })
+      return [String(error), getRunningLoop().time()]
+    }
+    expect(returned(main())).toEqual(['CancelledError', 1])
   })
 
   it('of itself takes the place of what it returns, and not of what it throws', () => {

@@ -169,6 +169,27 @@ describe('ThreadPoolExecutor', () => {
     await pool.shutdown()
   })
 
+  it('throws what the function throws, be it no error', async () => {
+    const pool = new ThreadPoolExecutor({ maxWorkers: 1 })
+    const job = (text: string) => {
+      throw text
+    }
+    await expect(pool.submit(job, ['text'])).rejects.toBe('text')
+    await pool.shutdown()
+  })
+
+  it('forgets a thread that ends while it has no work', async () => {
+    const pool = new ThreadPoolExecutor({ maxWorkers: 1 })
+    const leave = () => {
+      setTimeout(() => process.exit(), 1)
+      return 'bye'
+    }
+    expect(await pool.submit(leave, [])).toBe('bye')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(await pool.submit(() => 'next', [])).toBe('next')
+    await pool.shutdown()
+  })
+
   it('needs at least one thread', () => {
     expect(thrown(() => new ThreadPoolExecutor({ maxWorkers: 0 })).message).toBe(
       'max_workers must be greater than 0',
@@ -190,10 +211,30 @@ describe('loop.setDefaultExecutor', () => {
     expect([await run(main()), log]).toEqual([[7], ['shut down']])
   })
 
+  it('takes no more work once it is being shut down', async () => {
+    const errors: string[] = []
+    function* main() {
+      const loop = getRunningLoop()
+      loop.setDefaultExecutor({
+        submit: async (_, args) => args,
+        shutdown: async () => {
+          errors.push(String(thrown(() => loop.runInExecutor(undefined, wait, 1))))
+        },
+      })
+    }
+    await run(main())
+    expect(errors).toEqual(['RuntimeError: Executor shutdown has been called'])
+  })
+
   it('takes only executors', async () => {
     function* main() {
-      return thrown(() => getRunningLoop().setDefaultExecutor({} as never)).message
+      return [{}, null, { submit() {} }].map(
+        (each) => thrown(() => getRunningLoop().setDefaultExecutor(each as never)).message,
+      )
     }
-    expect(await run(main())).toMatch(/^executor must be a ThreadPoolExecutor/)
+    const text = 'executor must be a ThreadPoolExecutor, or have its submit() and shutdown(), got '
+    expect(await run(main())).toEqual(
+      ['a plain object', 'null', 'a plain object'].map((got) => `${text}${got}`),
+    )
   })
 })

@@ -5,6 +5,7 @@ import {
   CancelledError,
   createTask,
   currentTask,
+  Future,
   getRunningLoop,
   Lock,
   RuntimeError,
@@ -228,5 +229,46 @@ describe('waitFor', () => {
     // @ts-expect-error: a function is not awaitable.
     const error = raised(waitFor(job, 1))
     expect(error.message).toContain('A coroutine function has to be called: job()')
+  })
+})
+
+describe('toString', () => {
+  it('tells the state, and the moment while it counts', () => {
+    function* main() {
+      const states: string[] = []
+      const limit = timeout(1.5)
+      states.push(String(limit))
+      yield* asyncWith(limit, function* () {
+        states.push(String(limit))
+        limit.reschedule(undefined)
+        states.push(String(limit))
+      })
+      return [...states, String(limit)]
+    }
+    expect(returned(main())).toEqual([
+      '<Timeout [created]>',
+      '<Timeout [active] when=1.500>',
+      '<Timeout [active] when=undefined>',
+      '<Timeout [finished]>',
+    ])
+  })
+})
+
+describe('waitFor, with no time left', () => {
+  it('is named in a deadlock report with what it waits for', () => {
+    function* refuses() {
+      for (;;) {
+        try {
+          yield* new Future<void>()
+        } catch {}
+      }
+    }
+    function* main() {
+      const task = createTask(refuses(), { name: 'refuses' })
+      yield* turns(1)
+      yield* waitFor(task, 0)
+    }
+    const { error } = simulate(main())
+    expect(String(error)).toContain('Task-1   waits for the end of refuses since 0 s')
   })
 })

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, integer, property, record } from 'fast-che
 import { describe, expect, it } from 'vitest'
 import {
   BoundedSemaphore,
+  Context,
   type Coroutine,
   createTask,
   Event,
@@ -161,6 +162,20 @@ describe('simulate', () => {
       { time: 0, kind: 'task.resume', task: 'Task-1' },
       { time: 0, kind: 'task.finish', task: 'Task-1', state: 'returned' },
       { time: 0, kind: 'future.done', future: 'Task-1', state: 'returned' },
+    ])
+  })
+
+  it('knows the callback that has a context by its name, too', () => {
+    function* main() {
+      const future = new Future<void>()
+      future.addDoneCallback(function named() {}, { context: new Context() })
+      future.setResult()
+      yield* turns(1)
+    }
+    const events = traceOf(main()).filter(({ kind }) => /^callback/.test(kind))
+    expect(events).toEqual([
+      { time: 0, kind: 'callback.schedule', callback: 'named', future: 'a future' },
+      { time: 0, kind: 'callback.run', callback: 'named', future: 'a future' },
     ])
   })
 

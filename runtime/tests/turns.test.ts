@@ -153,4 +153,19 @@ describe('runTurns', () => {
     })
     expect([counts, kernel.turns]).toEqual([[3, 5, 9], 9])
   })
+
+  it('complains of done callbacks, too, also of one without a name', () => {
+    const { loop, reports, turn } = looseLoop(new RealClock())
+    loop.setDebug(true)
+    loop.slowCallbackDuration = 0
+    const future = loop.createFuture<void>()
+    future.addDoneCallback(function named() {})
+    future.addDoneCallback((() => () => {})())
+    future.setResult()
+    turn()
+    expect(reports.map(({ message }) => message.replace(/\d+\.\d{3}/, 'some'))).toEqual([
+      'Executing <Handle named> took some seconds',
+      'Executing <Handle anonymous> took some seconds',
+    ])
+  })
 })

@@ -8,6 +8,7 @@ import {
   createTask,
   FIRST_COMPLETED,
   FIRST_EXCEPTION,
+  gather,
   getRunningLoop,
   simulate,
   sleep,
@@ -218,6 +219,23 @@ describe('asCompleted', () => {
       return [seen, yield* slow]
     }
     expect(returned(main())).toEqual([['a', 'timeout', 'timeout'], 'late'])
+  })
+
+  it('gives TimeoutError also for what ends in the very turn of the timeout', () => {
+    function* main() {
+      const task = createTask(sleep(1, 'late'))
+      yield* turns(1)
+      const [next] = asCompleted([task], { timeout: 1 })
+      const soon = asCompleted([task], { timeout: 1 })
+      yield* sleep(1)
+      const errors: string[] = []
+      for (const each of [next, ...soon]) {
+        const [error] = yield* gather([each as Coroutine<string>], { returnExceptions: true })
+        errors.push(String(error))
+      }
+      return [errors, task.result()]
+    }
+    expect(returned(main())).toEqual([['TimeoutError', 'TimeoutError'], 'late'])
   })
 
   it('stops its timer when all have ended', () => {

@@ -200,6 +200,13 @@ describe('asyncWith', () => {
     expect(error.message).toContain('not asyncWith(lock.acquire(), ...)')
   })
 
+  it('shows what else it was given', () => {
+    const block = function* () {}
+    expect(raised(asyncWith(undefined as never, block)).message).toMatch(/^undefined does not supp/)
+    expect(raised(asyncWith({ aenter: block } as never, block)).message).toMatch(/^a plain object /)
+    expect(raised(asyncWith(new Lock(), 5 as never)).message).toContain('second argument, got 5.')
+  })
+
   it('says what to write when the block is no coroutine function', () => {
     function* job() {}
     // @ts-expect-error: the block has to be a function.
