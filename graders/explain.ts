@@ -8,6 +8,7 @@ import { explained, type Guard, GuardError, placeOf } from './guards.ts'
 import type { Text } from './language.ts'
 import { DidNotReturn, type Played, print, stage, storyOf } from './observe.ts'
 import type { Finding } from './rules/finding.ts'
+import { shorten } from './shorten.ts'
 import { given, type Message, type Place, type TraceLine } from './verdict.ts'
 
 /** What went wrong in a check, as a message that does not name its check yet. */
@@ -18,6 +19,17 @@ export function explain(error: unknown, guard: Guard): Message & { path?: string
   return thrown(error, guard, stage.last)
 }
 
+/** The run that a message shows, and what it says beside the lines of its story. */
+export type Shown = { readonly run: Played<unknown>; readonly mark?: Failure['mark'] }
+
+/** The run that the message of this error shows; undefined where it shows none. */
+export function shownBy(error: unknown): Shown | undefined {
+  if (error instanceof DidNotReturn) return { run: error.played }
+  if (!(error instanceof Unmet)) return stage.last && { run: stage.last }
+  const { run, mark } = error.failure
+  return run && { run, ...given({ mark }) }
+}
+
 function fromGuard({ text, place, card, advice }: GuardError): Message {
   const said = advice ?? (card === undefined ? undefined : CARDS[card]?.say)
   return { level: 'runtime', seen: text, ...given({ place, card, advice: said }) }
@@ -26,7 +38,7 @@ function fromGuard({ text, place, card, advice }: GuardError): Message {
 function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
   const { failure, counterexample, path } = unmet
   const { run, mark, card } = failure
-  const story = run === undefined ? undefined : shorten(storyOf(run), mark)
+  const story = run === undefined ? undefined : shortened(storyOf(run), mark)
   const advice = failure.advice ?? (card === undefined ? undefined : CARDS[card]?.say)
   return {
     level: failure.level ?? (run === undefined ? 'property' : 'trace'),
@@ -43,7 +55,7 @@ function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
 }
 
 function fromRun(played: Played<unknown>, guard: Guard): Message {
-  const story = shorten(storyOf(played))
+  const story = shortened(storyOf(played))
   switch (played.kind) {
     case 'returned':
     case 'raised':
@@ -98,7 +110,7 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
     level: 'runtime',
     seen: { en: `The program raised ${said}`, es: `El programa lanzó ${said}` },
     ...given({ card, advice, place: misuseLine(error, guard) ?? place }),
-    ...given({ trace: played === undefined ? undefined : shorten(storyOf(played)) }),
+    ...given({ trace: played === undefined ? undefined : shortened(storyOf(played)) }),
   }
 }
 
@@ -130,31 +142,13 @@ const LONGEST_STORY = 14
 type Story = TraceLine[]
 
 /** Marks the lines that matter; a long story keeps those, its beginning and its end. */
-function shorten(story: Story, mark?: Failure['mark']): Story {
+function shortened(story: Story, mark?: Failure['mark']): Story {
   const marked = story.map((line, index) => {
     const said = mark?.(line, index)
     return said === undefined ? line : { ...line, mark: said }
   })
-  if (marked.length <= LONGEST_STORY) return marked
-  const half = LONGEST_STORY / 2
-  const isKept = (line: TraceLine, index: number) =>
-    index < half || index >= marked.length - half || line.mark !== undefined
-  const kept: TraceLine[] = []
-  let left: TraceLine[] = []
-  const close = () => {
-    const [first] = left
-    if (first !== undefined) kept.push(left.length === 1 ? first : gap(first.time, left.length))
-    left = []
-  }
-  for (const [index, line] of marked.entries()) {
-    if (!isKept(line, index)) {
-      left.push(line)
-      continue
-    }
-    close()
-    kept.push(line)
-  }
-  return kept
+  const isMarked = (line: TraceLine) => line.mark !== undefined
+  return shorten(marked, LONGEST_STORY, isMarked, (left) => gap(left[0].time, left.length))
 }
 
 function gap(time: number, count: number): TraceLine {

@@ -5,13 +5,13 @@ import * as runtime from '#runtime'
 import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { holes, replay } from './check.ts'
-import { explain, fromFinding } from './explain.ts'
+import { explain, fromFinding, type Shown, shownBy } from './explain.ts'
 import { asked, checkedExports } from './exports.ts'
 import { bounded, Guard } from './guards.ts'
-import { type Played, play, stage } from './observe.ts'
+import { guestImports } from './guest.ts'
+import { type Played, stage } from './observe.ts'
 import { canFlood, evaluate, type Program } from './program.ts'
 import type { Finding } from './rules/finding.ts'
-import { toThread } from './threads.ts'
 import { bySureness, type CheckResult, given, type Message, type Verdict } from './verdict.ts'
 
 /** What a check is given. */
@@ -44,6 +44,16 @@ export type Judging = {
   readonly path?: string
   /** Inputs a property is tried on. Default 50. */
   readonly runs?: number
+  /** Is shown the runs that the verdict is about; for timelines. */
+  readonly watcher?: Watcher
+}
+
+/** Who looks at the runs themselves: a verdict is plain data and has none. */
+export type Watcher = {
+  /** A coroutine was played; `isGuests` when the student's program is evaluated in this check. */
+  played?(run: Played<unknown>, isGuests: boolean): void
+  /** A check failed, and its message shows this run. */
+  failed?(requirement: string, shown: Shown): void
 }
 
 /** How long one check may take, in seconds of the real clock. */
@@ -76,6 +86,7 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     }
     const outcome = await runCheck(check, judging)
     if (outcome.kind === 'failed') {
+      if (outcome.shown !== undefined) judging.watcher?.failed?.(requirement, outcome.shown)
       const again = `npm test ${exercise.id} -- --check ${index + 1} --seed ${seed}`
       const path = outcome.message.path === undefined ? '' : ` --path ${outcome.message.path}`
       const { path: _, ...message } = outcome.message
@@ -129,10 +140,14 @@ function noSuchCheck({ id }: Exercise, only: number, count: number): Message {
 type Ended =
   | { readonly kind: 'passed' }
   | { readonly kind: 'todo' }
-  | { readonly kind: 'failed'; readonly message: Message & { readonly path?: string } }
+  | {
+      readonly kind: 'failed'
+      readonly message: Message & { readonly path?: string }
+      readonly shown: Shown | undefined
+    }
 
 async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise<Ended> {
-  const { program } = judging
+  const { program, watcher } = judging
   const guard = new Guard(program, runtime.turnsTaken)
   const started: Played<unknown>[] = []
   holes.met = false
@@ -141,15 +156,17 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   replay.path = judging.path
   replay.runs = judging.runs ?? 50
   stage.line = () => guard.line
-  stage.afterRun = () => guard.check()
+  const handed = givenOf<Module>(program, started, guard)
+  stage.afterRun = () => {
+    if (stage.last !== undefined) watcher?.played?.(stage.last, handed.isLoaded())
+    guard.check()
+  }
   stage.last = undefined
   try {
-    bounded(CHECK_SECONDS, () => check.run(givenOf(program, started, guard)), guard)
-    // Promises that the program left behind run now; a flood of them trips the guard.
-    if (canFlood(program)) await macrotask()
-    guard.check()
+    bounded(CHECK_SECONDS, () => check.run(handed), guard)
+    await leftovers(program, guard)
   } catch (error) {
-    if (!holes.met) return { kind: 'failed', message: explain(error, guard) }
+    if (!holes.met) return failedBy(error, guard)
   } finally {
     // A deadline ends a program without any `finally`: its loop would count as running for ever.
     runtime.abandonRunningLoop()
@@ -157,12 +174,17 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   return { kind: holes.met ? 'todo' : 'passed' }
 }
 
+function failedBy(error: unknown, guard: Guard): Ended {
+  const shown = shownBy(error)
+  return { kind: 'failed', message: explain(error, guard), shown }
+}
+
 /** The program is evaluated when a check asks for it: a prediction is read, not run. */
 function givenOf<Module>(
   program: Program,
   started: Played<unknown>[],
   guard: Guard,
-): Given<Module> {
+): Given<Module> & { isLoaded(): boolean } {
   let module: Module | undefined
   const load = (): Module => {
     module ??= checkedExports(evaluate(program, guestImports(started), guard), program) as Module
@@ -172,6 +194,7 @@ function givenOf<Module>(
     get module() {
       return load()
     },
+    isLoaded: () => module !== undefined,
     literals: program.literals,
     get started() {
       load()
@@ -180,34 +203,8 @@ function givenOf<Module>(
   }
 }
 
-function macrotask(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
-}
-
-class NotStarted extends Error {
-  override readonly name = 'NotStarted'
-}
-
-/** What a student's program may import. */
-function guestImports(started: Played<unknown>[]): (specifier: string) => object | undefined {
-  // Threads would outlive the check, and a Promise ends after it: the exercises do without them.
-  const { abandonRunningLoop, turnsTaken, ThreadPoolExecutor, Runner, ...names } = runtime
-  // A grader waits for nothing: here `run` is on the virtual clock, and ends before it returns.
-  const run = <T>(main: runtime.Coroutine<T>): Promise<T> => {
-    const played = play(main)
-    started.push(played)
-    if (played.kind === 'returned') return Promise.resolve(played.result)
-    const failed = Promise.reject(played.error)
-    failed.catch(() => {})
-    return failed
-  }
-  const todo = (what: string): never => {
-    holes.met = true
-    throw new NotStarted(what)
-  }
-  const modules: Record<string, object> = {
-    '#runtime': { ...names, run, toThread },
-    '../todo.ts': { todo, NotStarted },
-  }
-  return (specifier) => modules[specifier]
+/** Promises that the program left behind run now; a flood of them trips the guard. */
+export async function leftovers(program: Program, guard: Guard): Promise<void> {
+  if (canFlood(program)) await new Promise((resolve) => setImmediate(resolve))
+  guard.check()
 }

@@ -18,6 +18,8 @@ const RULES_SECONDS = 60
 const BOOT = (path: string) =>
   `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(path)}) })`
 
+const JUROR = new URL('./juror.ts', import.meta.url)
+
 type Waiting = { readonly one: Case; readonly rule: (ruling: Ruling) => void }
 
 /** So many programs are worth a thread of their own. */
@@ -81,7 +83,7 @@ class Juror {
   }
 
   async #ruling(one: Case): Promise<Ruling> {
-    this.#worker ??= open()
+    this.#worker ??= thread(JUROR)
     const worker = await this.#worker
     return new Promise((resolve) => {
       let limit: NodeJS.Timeout | undefined
@@ -115,8 +117,9 @@ class Juror {
   }
 }
 
-function open(): Promise<Worker> {
-  const worker = new Worker(BOOT(new URL('./juror.ts', import.meta.url).href), { eval: true })
+/** Starts a thread of the kit; it is there when it has said that it is. */
+export function thread(file: URL): Promise<Worker> {
+  const worker = new Worker(BOOT(file.href), { eval: true })
   return new Promise((resolve, reject) => {
     worker.once('message', () => {
       worker.off('error', reject)

@@ -194,7 +194,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** The events worth reading, in words; what happens at every step is left out. */
 export function storyOf(run: Played<unknown>): TraceLine[] {
-  const main = mainOf(run)
+  const main = mainOf(run.trace)
   const called = (task: string) => (task === main ? 'main' : task)
   return whileRunning(run).flatMap((event) => {
     const text = sentence(event, called)
@@ -203,18 +203,25 @@ export function storyOf(run: Played<unknown>): TraceLine[] {
   })
 }
 
-function mainOf({ trace: [first] }: Played<unknown>): string | undefined {
+/** The trace until the program ended: what the loop does afterwards tells nothing about it. */
+export function whileRunning(run: Played<unknown>): readonly TraceEvent[] {
+  return untilMainEnds(run.trace)
+}
+
+/** A trace up to the end of its first task, the program's own. */
+export function untilMainEnds(trace: readonly TraceEvent[]): readonly TraceEvent[] {
+  const main = mainOf(trace)
+  const end = trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
+  return end < 0 ? trace : trace.slice(0, end + 1)
+}
+
+/** The name of the program's own task. */
+export function mainOf([first]: readonly TraceEvent[]): string | undefined {
   return first?.kind === 'task.create' ? first.task : undefined
 }
 
-/** The trace until the program ended: what the loop does afterwards tells nothing about it. */
-export function whileRunning(run: Played<unknown>): readonly TraceEvent[] {
-  const main = mainOf(run)
-  const end = run.trace.findIndex((event) => event.kind === 'task.finish' && event.task === main)
-  return end < 0 ? run.trace : run.trace.slice(0, end + 1)
-}
-
-function sentence(event: TraceEvent, called: (task: string) => string): Text | undefined {
+/** An event in words; undefined for what happens at every step. `called` gives a task's name. */
+export function sentence(event: TraceEvent, called: (task: string) => string): Text | undefined {
   const task = 'task' in event ? called(event.task) : ''
   switch (event.kind) {
     case 'log':

@@ -86,7 +86,8 @@ export function parseWords<Flags extends NonNullable<ParseArgsConfig['options']>
   }
 }
 
-function wholeNumber(name: string, value: string): number | string {
+/** The number that a word stands for, or what is wrong with it. */
+export function wholeNumber(name: string, value: string): number | string {
   return /^\d{1,15}$/.test(value) ? Number(value) : wrongValue(name, value, '1')
 }
 

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).start,
   list: async () => (await import('./list.ts')).list,
   hint: async () => (await import('./hint.ts')).hint,
+  trace: async () => (await import('./trace.ts')).trace,
 }
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

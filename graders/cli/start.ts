@@ -18,6 +18,7 @@ Says how far you are and what comes next. All commands:
   npm run watch            grade again after every save
   npm run ui               the same in the browser
   npm run hint 02/07       the next hint
+  npm run trace 02/07      what its tasks did, as a timeline
 `,
   es: `npm start
 
@@ -29,6 +30,7 @@ Dice cuánto se lleva hecho y qué viene después. Todas las órdenes:
   npm run watch            evalúa otra vez cada vez que se guarda
   npm run ui               lo mismo en el navegador
   npm run hint 02/07       la siguiente pista
+  npm run trace 02/07      qué hicieron sus tareas, en una línea de tiempo
 `,
 }
 

@@ -1,0 +1,144 @@
+// `npm run trace 02/07`: shows what a program did, as a timeline. Of an exercise it is the run that
+// the failing check is about; any other file is run as it is.
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { draft, type Exercise } from '../catalog.ts'
+import { compile } from '../compile.ts'
+import { say, type Text } from '../language.ts'
+import { wholeNumber } from '../options.ts'
+import { messageText, type Style, statusLine } from '../report.ts'
+import { tell } from '../timeline/tell.ts'
+import type { Order, Told } from '../timeline/teller.ts'
+import { comparisonText, isAsciiOnly, timelineText } from '../timeline/text.ts'
+import { type Answer, type Asked, type Command, oneExercise, refusal } from './command.ts'
+
+const help: Text = {
+  en: `npm run trace 02/07 [-- options]
+
+Runs a program on the virtual clock and shows what its tasks did, one row an
+event. Of an exercise it is the run that the failing check is about, beside
+what was expected; where nothing fails, a run that shows how it works. Any
+other file is run by its exported coroutine \`main\`, or by what it starts with
+run() or simulate().
+
+  npm run trace 02/07
+  npm run trace my-experiment.ts
+
+Options (after a second --, as in: npm run trace 02/07 -- --ascii)
+  --ascii      only plain characters
+  --seed N     the seed of the generated inputs (default 1)
+  --help       this text
+
+Exit code: 0 the program is right, 1 it is not, or did not run, 2 these words
+were not understood.
+`,
+  es: `npm run trace 02/07 [-- opciones]
+
+Ejecuta un programa en el reloj virtual y muestra qué hicieron sus tareas, una
+fila por suceso. De un ejercicio se ve la ejecución de la comprobación que
+falla, junto a lo que se esperaba; si nada falla, una que muestra cómo va. De
+cualquier otro archivo se ejecuta su corrutina exportada \`main\`, o lo que
+arranca con run() o simulate().
+
+  npm run trace 02/07
+  npm run trace mi-experimento.ts
+
+Opciones (tras un segundo --, como en: npm run trace 02/07 -- --ascii)
+  --ascii      solo caracteres sencillos
+  --seed N     la semilla de las entradas generadas (por defecto 1)
+  --help       este texto
+
+Código de salida: 0 el programa está bien, 1 está mal o no se ejecutó, 2 no se
+entendieron las palabras.
+`,
+}
+
+/** What is to be run: a file, and the exercise that it answers, if it does. */
+type Target = { readonly file: string; readonly exercise?: Exercise }
+
+/** The timeline of a program, and what is wrong with it if something is. */
+export const trace: Command = {
+  help,
+  flags: { ascii: { type: 'boolean' }, seed: { type: 'string' } },
+
+  async run(asked) {
+    const { root, flags, style } = asked
+    const seed = wholeNumber('--seed', String(flags.seed ?? (process.env.KIT_SEED || '1')))
+    if (typeof seed === 'string') return refusal(seed)
+    const target = targetOf(asked)
+    if ('exitCode' in target) return target
+    const source = readFileSync(resolve(root, target.file), 'utf8')
+    const told = await tell(orderOf(root, target, source, seed))
+    if ('trouble' in told) return { text: `${told.trouble}\n`, exitCode: 1 }
+    const isAscii = flags.ascii === true || isAsciiOnly()
+    const lines = screen(told, target, source, { style, isAscii })
+    const isWrong = told.message !== undefined || told.verdict?.state === 'wrong'
+    const exitCode = isWrong || told.timeline === undefined ? 1 : 0
+    return { text: `${lines.join('\n')}\n`, exitCode }
+  },
+}
+
+/** A file that is there is taken as it is; a wrong or a right answer belongs to its exercise. */
+function targetOf(asked: Asked): Target | Answer {
+  const { root, cwd, words } = asked
+  const [word = ''] = words
+  const path = resolve(cwd, word)
+  if (words.length === 1 && existsSync(path) && statSync(path).isFile()) {
+    const file = relative(root, path).split(sep).join('/')
+    const [, chapter, name] = ANSWER.exec(file) ?? []
+    const exercise = name === undefined ? undefined : draft(root, `${chapter}/${name}`)
+    if (exercise === undefined || !existsSync(join(root, exercise.grader))) return { file }
+    return { file: file.endsWith('.grader.ts') ? exercise.stub : file, exercise }
+  }
+  if (/\.[a-z]+$/.test(word) && /[\\/]/.test(word)) {
+    return refusal(say({ en: `There is no file ${word}.`, es: `No existe el archivo ${word}.` }))
+  }
+  const exercise = oneExercise(asked, 'npm run trace')
+  if ('exitCode' in exercise) return exercise
+  const { stub } = exercise
+  if (existsSync(join(root, stub))) return { file: stub, exercise }
+  return refusal(say({ en: `There is no file ${stub}.`, es: `No existe el archivo ${stub}.` }))
+}
+
+const ANSWER = /^(?:exercises|solutions|graders)\/([^/]+)\/(?:(?:right|wrong)\/)?(\d\d-[^./]+)/
+
+function orderOf(root: string, { file, exercise }: Target, source: string, seed: number): Order {
+  const program = compile(file, source)
+  if (exercise === undefined) return { root, program, seed }
+  const path = join(root, exercise.solution)
+  const solution = existsSync(path) && compile(exercise.solution, readFileSync(path, 'utf8'))
+  return { root, program, seed, exercise: { subject: exercise, ...(solution && { solution }) } }
+}
+
+/** Everything that is printed, line by line. */
+function screen(
+  told: Told,
+  { file, exercise }: Target,
+  source: string,
+  { style, isAscii }: { style: Style; isAscii: boolean },
+): string[] {
+  const { timeline, comparison, verdict, output } = told
+  const lines = [
+    exercise && verdict ? statusLine(verdict, exercise.name.slice(3), style) : file,
+    '',
+  ]
+  const message = verdict?.message ?? told.message
+  if (message !== undefined) {
+    // The rows below tell its trace, and the command to repeat it is this one.
+    const { trace, again, ...rest } = message
+    const codeAt = (line: number) => source.split('\n')[line - 1]
+    lines.push(...messageText(timeline ? rest : message, style, codeAt).split('\n'), '')
+  }
+  if (timeline !== undefined) lines.push(...timelineText(timeline, { style, isAscii }))
+  else if (message === undefined) lines.push(say(NOTHING))
+  if (comparison !== undefined) lines.push('', ...comparisonText(comparison))
+  if (output.length > 0) lines.push('', say(PRINTED), ...output.map((line) => `  ${line}`))
+  return lines
+}
+
+const PRINTED: Text = { en: 'The program printed:', es: 'El programa escribió:' }
+
+const NOTHING: Text = {
+  en: 'There is nothing to show: what the checks ask for is not there yet, or nothing of it runs.',
+  es: 'No hay nada que mostrar: falta lo que piden las comprobaciones, o no ejecuta nada.',
+}

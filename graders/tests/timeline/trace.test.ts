@@ -1,0 +1,148 @@
+// `npm run trace` as on a student's desk: each run is a process of its own in a copy of the project.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Desk, type Ran, TSX } from '../desk.ts'
+
+let desk: Desk
+
+beforeAll(() => {
+  desk = new Desk(['exercises', 'graders', 'runtime', 'solutions'])
+})
+
+afterAll(() => desk.clear())
+
+const trace = (words: readonly string[], env: Record<string, string> = {}): Ran =>
+  desk.run(TSX, ['graders/cli/cli.ts', 'trace', ...words], { LANG: 'C.UTF-8', LC_ALL: '', ...env })
+
+const lines = ({ out }: Ran) => out.split('\n')
+
+describe('npm run trace', () => {
+  it('shows the run that a failing check is about, beside what was expected', () => {
+    const wrong = 'graders/02-coroutines-and-tasks/wrong/07-hundred-files.one-by-one.ts'
+    const ran = trace([wrong])
+    expect(ran).toMatchObject({ exitCode: 1, error: '' })
+    expect(ran.out).toMatchInlineSnapshot(`
+      "02/07  hundred-files             wrong: 2 of 5 checks pass
+
+      x starts reading every file before waiting for any
+
+      At most 1 of 2 files were being read at the same time.
+      Smallest case: seconds = [0.5,0.5]
+
+      graders/02-coroutines-and-tasks/wrong/07-hundred-files.one-by-one.ts:13
+        13 | for (const name of names) found.push(yield* read(name))
+
+      Create all tasks first and wait afterwards: a loop of awaits adds the times
+      up.
+
+               main
+          0 s  █  main starts
+               █  main: file-0 starts
+               │  main waits for sleep(0.5)
+        0.5 s  █  main: file-0 is read   <- expected here: file-1 starts (0 s)
+               █  main: file-1 starts   <- only now
+               │  main waits for sleep(0.5)
+          1 s  █  main: file-1 is read
+               ●  main returns
+
+      █ running   ░ ready   │ waiting   ● returns
+      At 1 s main returns.
+
+        expected                               seen
+        0 s  file-0 starts                     0 s  file-0 starts
+      > 0 s  file-1 starts                     0.5 s  file-0 is read
+        0.5 s  file-0 is read                  0.5 s  file-1 starts
+        0.5 s  file-1 is read                  1 s  file-1 is read
+      "
+    `)
+  })
+
+  it('shows how an exercise works that is solved, in Spanish and in ASCII', () => {
+    const ran = trace(
+      ['solutions/02-coroutines-and-tasks/06-create-then-wait.ts', '--', '--ascii'],
+      {
+        KIT_LANG: 'es',
+      },
+    )
+    expect(ran).toMatchObject({ exitCode: 0, error: '' })
+    expect(lines(ran)[0]).toMatch(/^02\/06 +create-then-wait +resuelto$/)
+    expect(ran.out).toContain('# en marcha   : lista   | esperando   o termina')
+  })
+
+  it('has nothing to show of a stub', () => {
+    const ran = trace(['2/7'])
+    expect(ran).toMatchObject({ exitCode: 1, error: '' })
+    expect(ran.out).toMatch(/There is nothing to show/)
+  })
+
+  it('runs any file that exports main, and tells how it ended', () => {
+    desk.write('mine.ts', MINE)
+    const ran = trace(['mine.ts'])
+    expect(ran).toMatchObject({ exitCode: 1, error: '' })
+    expect(ran.out).toMatchInlineSnapshot(`
+      "mine.ts
+
+      The program raised Error: no more
+
+      mine.ts:7
+        7 | throw new Error('no more')
+
+             main
+               pause
+        0 s  █    main starts
+             █ ░  main creates pause
+             │ ░  main waits for pause
+             │ █  pause starts
+             │ │  pause waits for sleep(1)
+        1 s  ░ ●  pause returns
+             !    main fails
+
+      █ running   ░ ready   │ waiting   ● returns   ! fails
+      At 1 s main fails.
+
+      The program printed:
+        hello
+      "
+    `)
+  })
+
+  it('stops a program that does not end', () => {
+    desk.write('endless.ts', 'export function* main() { while (true) {} }\n')
+    const ran = trace(['endless.ts'])
+    expect(ran).toMatchObject({ exitCode: 1, error: '' })
+    expect(ran.out).toContain('endless.ts:1')
+    desk.write('flood.ts', FLOOD)
+    const flooded = trace(['flood.ts'])
+    expect(flooded.exitCode).toBe(1)
+    expect(flooded.out + flooded.error).toContain('flood.ts')
+  })
+
+  it('says what it does not understand, and what is near', () => {
+    const near = trace(['hundred-fils'])
+    expect(near).toMatchObject({ exitCode: 2, out: '' })
+    expect(near.error).toContain('npm run trace 02/07   hundred-files')
+    expect(trace(['nowhere/at-all.ts'])).toMatchObject({
+      exitCode: 2,
+      error: 'There is no file nowhere/at-all.ts.\n',
+    })
+    expect(trace(['--colour']).error).toMatch(/^--colour is not understood here\.\n\nnpm run trace/)
+    const help = trace(['--help'], { KIT_LANG: 'es' })
+    expect(help).toMatchObject({ exitCode: 0, error: '' })
+    expect(lines(help).filter((line) => line.length > 80)).toEqual([])
+    expect(lines(help)[0]).toBe('npm run trace 02/07 [-- opciones]')
+  })
+})
+
+const MINE = `import { type Coroutine, createTask, sleep } from '#runtime'
+
+export function* main(): Coroutine<void> {
+  console.log('hello')
+  const task = createTask(sleep(1), { name: 'pause' })
+  yield* task
+  throw new Error('no more')
+}
+`
+
+const FLOOD = `import { sleep } from '#runtime'
+const again = (): Promise<void> => Promise.resolve().then(again)
+export function* main() { yield* sleep(1); again() }
+`
