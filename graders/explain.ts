@@ -9,6 +9,7 @@ import type { Text } from './language.ts'
 import { DidNotReturn, type Played, print, stage, storyOf } from './observe.ts'
 import type { Finding } from './rules/finding.ts'
 import { shorten } from './shorten.ts'
+import { adviceOnThreads } from './threads.ts'
 import { given, type Message, type Place, type TraceLine } from './verdict.ts'
 
 /** What went wrong in a check, as a message that does not name its check yet. */
@@ -102,10 +103,12 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
   const kind = place === undefined ? wrongKind(error, guard.program) : undefined
   if (kind !== undefined) return fromGuard(kind)
   const card = cardOfError(error)
+  const [first = '', ...rest] = error instanceof Error ? error.message.split('\n') : []
   const said =
-    error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : print(error)
-  const hint = error instanceof Error ? error.message.split('\n').slice(1).join('\n').trim() : ''
-  const advice = card === undefined ? (hint === '' ? undefined : same(hint)) : CARDS[card]?.say
+    error instanceof Error ? (first === '' ? error.name : `${error.name}: ${first}`) : print(error)
+  const hint = rest.join('\n').trim()
+  const own = adviceOnThreads(error) ?? (hint === '' ? undefined : same(hint))
+  const advice = card === undefined ? own : CARDS[card]?.say
   return {
     level: 'runtime',
     seen: { en: `The program raised ${said}`, es: `El programa lanzó ${said}` },

@@ -7,6 +7,7 @@
 // `computing`, and no others: a student's own would have to be sent to a thread as its text, which
 // nobody is to run here.
 import { type Coroutine, RuntimeError, sleep } from '#runtime'
+import type { Text } from './language.ts'
 import { note } from './observe.ts'
 
 /** How a plain function computes: what it gives, for how long, and what to call it in the trace. */
@@ -61,26 +62,38 @@ export function* toThread(work: unknown, ...args: unknown[]): Coroutine<unknown>
   return outcome()
 }
 
+/** What to do about an error of `toThread`, in both languages; its own text has one. */
+export function adviceOnThreads(error: unknown): Text | undefined {
+  return error instanceof Error ? advised.get(error) : undefined
+}
+
+const advised = new WeakMap<Error, Text>()
+
+function refuse(error: Error, advice: Text): never {
+  error.message += `\n  ${advice.en}`
+  advised.set(error, advice)
+  throw error
+}
+
 type Work = (...args: unknown[]) => unknown
 
 // The first two are the texts of the real one.
 function checkWork(work: unknown): asserts work is Work {
   if (typeof work !== 'function') {
-    throw new TypeError(
-      'a callable object was expected by run_in_executor().\n' +
-        '  Pass the function without calling it: toThread(hash, text), not toThread(hash(text)).',
-    )
+    refuse(new TypeError('a callable object was expected by run_in_executor().'), {
+      en: 'Pass the function without calling it: toThread(hash, text), not toThread(hash(text)).',
+      es: 'Hay que pasar la función sin llamarla: toThread(hash, text), y no toThread(hash(text)).',
+    })
   }
   if (work.constructor.name === 'GeneratorFunction') {
-    throw new TypeError(
-      'coroutines cannot be used with run_in_executor().\n' +
-        '  A coroutine needs the loop, and the thread has none: send a plain function, or await it here.',
-    )
+    refuse(new TypeError('coroutines cannot be used with run_in_executor().'), {
+      en: 'A coroutine needs the loop, and the thread has none: send a plain function, or await it here.',
+      es: 'Una corrutina necesita el bucle, y el hilo no lo tiene: se envía una función normal, o se espera aquí.',
+    })
   }
   if (sendable.has(work)) return
-  throw new RuntimeError(
-    `${work.name || 'this function'} cannot be sent to a thread.\n` +
-      '  A thread finds nothing of what surrounds a function here. Send the function that the exercise\n' +
-      '  hands over, with its arguments behind it: toThread(hash, text), not toThread(() => hash(text)).',
-  )
+  refuse(new RuntimeError(`${work.name || 'this function'} cannot be sent to a thread.`), {
+    en: 'A thread finds nothing of what surrounds a function here. Send the function that the exercise hands over, with its arguments behind it: toThread(hash, text), not toThread(() => hash(text)).',
+    es: 'Un hilo no encuentra nada de lo que rodea aquí a una función. Se envía la función que da el ejercicio, con sus argumentos detrás: toThread(hash, text), y no toThread(() => hash(text)).',
+  })
 }

@@ -5,7 +5,16 @@ import { count, delays } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
-import { logged, mostAtOnce, note, type Played, play, print, resultOf } from '../observe.ts'
+import {
+  logged,
+  mostAtOnce,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  tookForList,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/01-gather-is-a-future.ts')
 
@@ -184,7 +193,7 @@ const GIVE_BACK: Text = {
   es: 'Hay que devolver lo que da `gather`: es un futuro.',
 }
 
-/** Plays a round in which the bets take `moment` seconds; demands that its points are no future. */
+/** Plays a round in which the bets take `moment` seconds; demands that nobody took a future for the points. */
 function round(module: Module, seconds: readonly number[], moment: number) {
   function* takeBets(): Coroutine<void> {
     note('bets open')
@@ -192,6 +201,14 @@ function round(module: Module, seconds: readonly number[], moment: number) {
     note('bets close')
   }
   const run = play(module.game(seconds.length, cup(seconds), takeBets))
+  demand(!tookForList(run), () => ({
+    seen: {
+      en: `game raised ${print(run.error)}: what was used as the list of the points is a future.`,
+      es: `game lanzó ${print(run.error)}: lo que se usó como lista de puntos es un futuro.`,
+    },
+    card: 'M75',
+    run,
+  }))
   const result = resultOf(run)
   demand(!isFuture(result?.points), () => ({
     seen: {
@@ -245,7 +262,7 @@ function demandEachRolled(run: Played<unknown>, dice: number): void {
   demand(rolled === dice, () => ({
     seen: {
       en: `${dice} dice were to be thrown, and ${rolled} rolled.`,
-      es: `Había que lanzar ${dice} dados y rodaron ${rolled}.`,
+      es: `Había que lanzar ${dice} dados y ${rolled === 1 ? 'rodó' : 'rodaron'} ${rolled}.`,
     },
     ...(rolled === 1 ? { card: 'M83' } : {}),
     run,

@@ -1,6 +1,6 @@
 // wait sorts tasks into done and pending: it raises none of their errors and stops none of them.
 import fc from 'fast-check'
-import { type Coroutine, getRunningLoop, sleep } from '#runtime'
+import { CancelledError, type Coroutine, getRunningLoop, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -70,7 +70,7 @@ exercise<Module>(import.meta.url, {
             en: `\`passengers\` is ${print(read?.passengers)}; expected ${expected}.`,
             es: `\`passengers\` es ${print(read?.passengers)}; se esperaba ${expected}.`,
           },
-          card: 'M77',
+          ...(Number.isFinite(read?.passengers) ? { advice: ADD_AFTERWARDS } : { card: 'M77' }),
           run,
         }))
       }),
@@ -175,6 +175,15 @@ function boardOf(module: Module, { buses, closing }: Inputs) {
     advice: isTheirs ? ASK_FIRST : DONE_AND_PENDING,
     run,
   }))
+  demand(!(run.error instanceof CancelledError), () => ({
+    seen: {
+      en: 'board raised CancelledError: a bus that it looks at was cancelled.',
+      es: 'board lanzó CancelledError: se canceló un autobús al que mira.',
+    },
+    ...(crew.asked.length > 0 ? { card: 'M49' } : {}),
+    advice: LET_DRIVE,
+    run,
+  }))
   return { read: resultOf(run), run, readAt, crew }
 }
 
@@ -183,6 +192,11 @@ const NO_BUS: Bus = { seconds: 0, passengers: 0, fails: false }
 const ASK_FIRST: Text = {
   en: '`wait` raises no error of a task, but `result()` and `yield*` do: ask the task with `exception()` first.',
   es: '`wait` no lanza los errores de las tareas, pero `result()` y `yield*` sí: antes hay que preguntar a la tarea con `exception()`.',
+}
+
+const ADD_AFTERWARDS: Text = {
+  en: 'Add up the results of all that have arrived. In `passengers += yield* bus` the sum is read before the wait, and what others add meanwhile is lost: wait first, and add afterwards.',
+  es: 'Hay que sumar los resultados de todos los que han llegado. En `passengers += yield* bus` la suma se lee antes de esperar, y se pierde lo que otros suman entre tanto: primero se espera y después se suma.',
 }
 
 const DONE_AND_PENDING: Text = {

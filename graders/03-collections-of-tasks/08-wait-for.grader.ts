@@ -71,6 +71,7 @@ exercise<Module>(import.meta.url, {
             es: `Con ${attempts.length} intentos de ${deadline} s, al servicio se le preguntó ${times(begun).es}; se esperaba ${times(due).es}.`,
           },
           ...(begun === 1 && due > 1 ? { card: 'M49', advice: ANEW } : {}),
+          ...(begun > due ? { advice: LATE_COUNTS } : {}),
           run,
         }))
       }),
@@ -130,8 +131,8 @@ exercise<Module>(import.meta.url, {
           }))
           demand(run.left.length === 0 && run.time === when + 0.25, () => ({
             seen: {
-              en: `\`forecast\` was cancelled at ${when} s and ended at ${run.time} s; the attempt it was waiting for ${run.left.length > 0 ? 'had not ended' : 'ends'} 0.25 s after it is asked.`,
-              es: `\`forecast\` se canceló a los ${when} s y acabó a los ${run.time} s; el intento que esperaba ${run.left.length > 0 ? 'no había acabado, y acaba' : 'acaba'} 0.25 s después de pedírselo.`,
+              en: `\`forecast\` was cancelled at ${when} s and ended at ${run.time} s, ${run.left.length > 0 ? 'with the attempt still at work' : 'and the attempt it was waiting for ends 0.25 s after it is asked'}.`,
+              es: `\`forecast\` se canceló a los ${when} s y acabó a los ${run.time} s, ${run.left.length > 0 ? 'con el intento aún en marcha' : 'y el intento que esperaba acaba 0.25 s después de pedírselo'}.`,
             },
             advice: {
               en: '`waitFor` passes a cancellation on to what it waits for; `wait` and `shield` do not.',
@@ -166,6 +167,11 @@ exercise<Module>(import.meta.url, {
       }),
   },
 })
+
+const LATE_COUNTS: Text = {
+  en: 'Ask each attempt how it ended: one that was cancelled may still bring a forecast at the end of its cleanup, and then nobody asks again.',
+  es: 'Hay que ver cómo acabó cada intento: uno cancelado todavía puede traer un pronóstico al final de su limpieza, y entonces no se pregunta más.',
+}
 
 const ANEW: Text = {
   en: 'Call `ask()` for each attempt: when its time is up `waitFor` has cancelled the one it was waiting for, and nothing comes of that any more.',

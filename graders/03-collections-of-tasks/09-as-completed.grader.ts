@@ -37,6 +37,34 @@ exercise<Module>(import.meta.url, {
       ),
   },
 
+  'says one line at a time, and returns when the last one is said': {
+    es: 'dice las líneas de una en una y vuelve cuando se ha dicho la última',
+    run: ({ module }) =>
+      check(inputs, ({ stations, speaks }) => {
+        const { run, lines } = night(module, stations, speaks)
+        const most = mostAtOnce(run, isSaying, isSaid)
+        demand(most <= 1, () => ({
+          seen: {
+            en: `${most} lines were being said at the same time.`,
+            es: `Se estaban diciendo ${most} líneas a la vez.`,
+          },
+          advice: {
+            en: 'Announce in one place, the loop over `asCompleted`, and not in the coroutine of each station.',
+            es: 'Conviene anunciar en un solo lugar, el bucle sobre `asCompleted`, y no en la corrutina de cada colegio.',
+          },
+          run,
+        }))
+        const last = Math.max(0, ...lines.map(({ ends }) => ends ?? Number.POSITIVE_INFINITY))
+        demand(run.time === last, () => ({
+          seen: {
+            en: `\`electionNight\` returned at ${run.time} s, and the last line ${last === Number.POSITIVE_INFINITY ? 'was not said to its end' : `was said at ${last} s`}.`,
+            es: `\`electionNight\` volvió a los ${run.time} s, y la última línea ${last === Number.POSITIVE_INFINITY ? 'no se terminó de decir' : `se terminó de decir a los ${last} s`}.`,
+          },
+          run,
+        }))
+      }),
+  },
+
   'announces in the order in which the stations end, each as soon as the speaker is free': {
     es: 'anuncia en el orden en que acaban los colegios, cada uno en cuanto se puede hablar',
     run: ({ module }) =>
@@ -65,34 +93,6 @@ exercise<Module>(import.meta.url, {
           }))
           free = due + speaks
         }
-      }),
-  },
-
-  'says one line at a time, and returns when the last one is said': {
-    es: 'dice las líneas de una en una y vuelve cuando se ha dicho la última',
-    run: ({ module }) =>
-      check(inputs, ({ stations, speaks }) => {
-        const { run, lines } = night(module, stations, speaks)
-        const most = mostAtOnce(run, isSaying, isSaid)
-        demand(most <= 1, () => ({
-          seen: {
-            en: `${most} lines were being said at the same time.`,
-            es: `Se estaban diciendo ${most} líneas a la vez.`,
-          },
-          advice: {
-            en: 'Announce in one place, the loop over `asCompleted`, and not in the coroutine of each station.',
-            es: 'Conviene anunciar en un solo lugar, el bucle sobre `asCompleted`, y no en la corrutina de cada colegio.',
-          },
-          run,
-        }))
-        const last = Math.max(0, ...lines.map(({ ends }) => ends ?? Number.POSITIVE_INFINITY))
-        demand(run.time === last, () => ({
-          seen: {
-            en: `\`electionNight\` returned at ${run.time} s, and the last line ${last === Number.POSITIVE_INFINITY ? 'was not said to its end' : `was said at ${last} s`}.`,
-            es: `\`electionNight\` volvió a los ${run.time} s, y la última línea ${last === Number.POSITIVE_INFINITY ? 'no se terminó de decir' : `se terminó de decir a los ${last} s`}.`,
-          },
-          run,
-        }))
       }),
   },
 

@@ -125,11 +125,19 @@ exercise<Module>(import.meta.url, {
         const patient = callers.map(({ comes }) => ({ comes, leaves: undefined }))
         const { crew, run, ends } = serve(module, patient, takes, true)
         const [error] = crew.errors
+        demand(crew.begun.length <= 1, () => ({
+          seen: {
+            en: `The download failed, and was begun ${crew.begun.length} times; expected once, also when it failed.`,
+            es: `La descarga falló y se empezó ${crew.begun.length} veces; se esperaba una sola, también si falla.`,
+          },
+          advice: KEEP_IT,
+          run,
+        }))
         for (const { name, ended } of ends) {
-          demand(ended.what === error && error !== undefined && crew.begun.length === 1, () => ({
+          demand(ended.what === error && error !== undefined, () => ({
             seen: {
-              en: `The download failed with ${print(error)}, and ${name}: ${toldEnd(ended).en}; it was begun ${crew.begun.length} times.`,
-              es: `La descarga falló con ${print(error)}, y ${name}: ${toldEnd(ended).es}; se empezó ${crew.begun.length} veces.`,
+              en: `The download failed with ${print(error)}, and ${name}: ${toldEnd(ended).en}.`,
+              es: `La descarga falló con ${print(error)}, y ${name}: ${toldEnd(ended).es}.`,
             },
             run,
           }))

@@ -139,6 +139,14 @@ exercise<Module>(import.meta.url, {
         }
         const run = play(main())
         resultOf(run)
+        demand(run.time === 0, () => ({
+          seen: {
+            en: `${needed} steps took ${run.time} s: solve paused between them; expected: one turn, which takes no time.`,
+            es: `${needed} pasos tardaron ${run.time} s: solve hizo pausas entre ellos; se esperaba un turno, que no lleva tiempo.`,
+          },
+          advice: ONE_TURN,
+          run,
+        }))
         const lines = logged(run)
         const crowded = lines.findIndex((line, at) => isStep(line) && isStep(lines[at + 1] ?? ''))
         demand(crowded < 0, () => ({
@@ -165,7 +173,7 @@ exercise<Module>(import.meta.url, {
             en: `With 0 s and a solution at step ${needed}, solve took ${steps} steps and returned ${print(result)}; expected: at most one, and false.`,
             es: `Con 0 s y la solución en el paso ${needed}, solve dio ${steps} pasos y devolvió ${print(result)}; se esperaba uno como mucho, y false.`,
           },
-          ...(steps > 1 ? { card: 'M52' } : {}),
+          advice: AFTER_THE_TURN,
           run,
         }))
       }),
@@ -304,6 +312,16 @@ function swallowsErrors(module: Module): boolean {
 const ONE_LIMIT: Text = {
   en: 'The limit is one for all the readings: the block has to stand around the loop.',
   es: 'El límite es uno solo para todas las lecturas: el bloque tiene que rodear el bucle.',
+}
+
+const ONE_TURN: Text = {
+  en: 'Give one turn with `yield* sleep(0)`: whoever is ready goes on, and the next step comes at once.',
+  es: 'Un turno se cede con `yield* sleep(0)`: sigue quien esté listo, y el paso siguiente llega enseguida.',
+}
+
+const AFTER_THE_TURN: Text = {
+  en: 'Put the block of `timeout(seconds)` around the loop, or look at the clock after each turn and before the next step: 0 s are over in the first turn.',
+  es: 'El bloque de `timeout(seconds)` va alrededor del bucle; a mano, se mira el reloj después de cada turno y antes del paso siguiente: 0 s se acaban en el primer turno.',
 }
 
 const KEEP_OUTSIDE: Text = {

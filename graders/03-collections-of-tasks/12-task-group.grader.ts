@@ -137,6 +137,7 @@ exercise<Module>(import.meta.url, {
           },
           ...(looksAtGroup(result, reasons) ? { card: 'M84' } : {}),
           ...(isTwice(result, reasons) ? { advice: AT_THE_END } : {}),
+          ...(isResorted(result, reasons) ? { advice: AS_THEY_HAPPENED } : {}),
           run,
         }))
       }),
@@ -240,6 +241,13 @@ function isTwice(result: unknown, reasons: readonly string[]): boolean {
   return Array.isArray(given) && print([...new Set(given)]) === print(reasons)
 }
 
+/** All the reasons, and in another order. */
+function isResorted(result: unknown, reasons: readonly string[]): boolean {
+  const given = (result as { reasons?: unknown } | undefined)?.reasons
+  const isSame = Array.isArray(given) && print([...given].sort()) === print([...reasons].sort())
+  return isSame && print(given) !== print(reasons)
+}
+
 function wasBegun(run: Played<unknown>, part: string | undefined): Text {
   const moment = momentOf(run, `${part} begins`)
   return moment === undefined
@@ -261,6 +269,11 @@ function hasGroup(run: Played<unknown>): boolean {
 const LET_IT_FAIL: Text = {
   en: 'Let the error leave the task: the group stops the others when a task fails, and learns nothing of an error that was caught inside.',
   es: 'Hay que dejar que el error salga de la tarea: el grupo para a las demás cuando una tarea falla, y no se entera de un error capturado dentro.',
+}
+
+const AS_THEY_HAPPENED: Text = {
+  en: 'Take the errors in the order in which they happened, as `error.errors` of the group has them; the order of the parts is another one.',
+  es: 'Los errores van en el orden en que ocurrieron, como los trae `error.errors` del grupo; el orden de las partes es otro.',
 }
 
 const AT_THE_END: Text = {

@@ -54,12 +54,14 @@ exercise<Module>(import.meta.url, {
           },
           run,
         }))
-        const end = plan(inputs, inputs.tries).end
+        // From what was seen: the pauses have a check of their own.
+        const end = (dials(run).at(-1) ?? 0) + inputs.takes + inputs.goodbye
         demand(run.time === end, () => ({
           seen: {
-            en: `The last line was free at ${end} s, and call ended at ${run.time} s; expected at once.`,
-            es: `La última línea quedó libre a los ${end} s, y call acabó a los ${run.time} s; se esperaba enseguida.`,
+            en: `The last try is over at ${end} s, hanging up included, and call ended at ${run.time} s; expected at once.`,
+            es: `El último intento acaba a los ${end} s, incluido colgar, y call acabó a los ${run.time} s; se esperaba enseguida.`,
           },
+          ...(run.time > end ? { advice: BEFORE_THE_NEXT } : {}),
           run,
         }))
       }),
@@ -117,8 +119,8 @@ exercise<Module>(import.meta.url, {
         const dialled = dials(run).filter((moment) => moment > asked).length
         demand(end === 'cancelled' && dialled === 0, () => ({
           seen: {
-            en: `call was cancelled at ${asked} s (${left.en}); it dialled ${dialled} more times and ${WAYS[end].en}.`,
-            es: `call se canceló a los ${asked} s (${left.es}); marcó ${dialled} veces más y ${WAYS[end].es}.`,
+            en: `call was cancelled at ${asked} s (${left.en}); it dialled ${again(dialled).en} and ${WAYS[end].en}.`,
+            es: `call se canceló a los ${asked} s (${left.es}); ${again(dialled).es} y ${WAYS[end].es}.`,
           },
           card: end === 'returned' && dialled === 0 ? 'M43' : 'M44',
           run,
@@ -225,8 +227,8 @@ function demandTidy(run: Played<unknown> & { readonly left: readonly string[] })
   for (let line = 1; line <= dials(run).length; line += 1) {
     demand(times(run, `goodbye ${line} begins`) === 1, () => ({
       seen: {
-        en: `call was cancelled, and line ${line} was hung up ${times(run, `goodbye ${line} begins`)} times; expected once.`,
-        es: `call se canceló, y la línea ${line} se colgó ${times(run, `goodbye ${line} begins`)} veces; se esperaba una.`,
+        en: `call was cancelled, and line ${line} was hung up ${howOften(run, `goodbye ${line} begins`).en}; expected once.`,
+        es: `call se canceló, y la línea ${line} ${howOften(run, `goodbye ${line} begins`, 'se colgó').es}; se esperaba una vez.`,
       },
       advice: IN_FINALLY,
       run,
@@ -257,8 +259,8 @@ function demandFree(
   demand(isInTime && times(run, `line ${line} is free`) === 1, () => ({
     seen: isInterrupted
       ? {
-          en: `Hanging up line ${line} was interrupted, and the line was freed ${times(run, `line ${line} is free`)} times; expected once.`,
-          es: `Colgar la línea ${line} se interrumpió, y la línea se liberó ${times(run, `line ${line} is free`)} veces; se esperaba una.`,
+          en: `Hanging up line ${line} was interrupted, and the line was freed ${howOften(run, `line ${line} is free`).en}; expected once.`,
+          es: `Colgar la línea ${line} se interrumpió, y la línea ${howOften(run, `line ${line} is free`, 'se liberó').es}; se esperaba una vez.`,
         }
       : {
           en: `Line ${line} was ${freed < 0 ? 'never freed' : isInTime ? 'freed more than once' : 'freed too late: the next one was dialled already'}.`,
@@ -272,6 +274,11 @@ function demandFree(
         ? { en: 'what stood behind it is skipped', es: 'lo que iba detrás se omite' }
         : undefined,
   }))
+}
+
+const BEFORE_THE_NEXT: Text = {
+  en: 'Wait before a further try, and not behind each one: after the last there is nothing left to wait for.',
+  es: 'La pausa va antes de un nuevo intento, y no detrás de cada uno: tras el último ya no hay nada que esperar.',
 }
 
 const IN_FINALLY: Text = {
@@ -302,9 +309,25 @@ function when(moment: number | undefined): Text {
     : { en: `at ${moment} s`, es: `a los ${moment} s` }
 }
 
+/** How often lines were dialled after a cancellation. */
+function again(dialled: number): Text {
+  if (dialled === 0) return { en: 'no more', es: 'no marcó más' }
+  return dialled === 1
+    ? { en: 'once more', es: 'marcó una vez más' }
+    : { en: `${dialled} more times`, es: `marcó ${dialled} veces más` }
+}
+
 /** When lines were dialled. */
 function dials(run: Played<unknown>): number[] {
   return run.notes.flatMap(({ text, time }) => (text.endsWith(' is dialled') ? [time] : []))
+}
+
+/** `never` or `2 times`; in Spanish with its verb, which `no` stands before. */
+function howOften(run: Played<unknown>, text: string, verb = ''): Text {
+  const often = times(run, text)
+  return often === 0
+    ? { en: 'never', es: `no ${verb} nunca` }
+    : { en: `${often} times`, es: `${verb} ${often} veces` }
 }
 
 function times(run: Played<unknown>, text: string): number {

@@ -56,8 +56,8 @@ exercise<Module>(import.meta.url, {
           Array.isArray(actual) && print([...actual].sort()) === print([...expected].sort())
         demand(print(actual) === print(expected), () => ({
           seen: {
-            en: `${photos.length} photos gave ${print(actual)}; expected ${print(expected)}.`,
-            es: `${photos.length} fotos dieron ${print(actual)}; se esperaba ${print(expected)}.`,
+            en: `For ${print(photos.map((_, index) => nameOf(index)))} previews gave ${print(actual)}; expected ${print(expected)}.`,
+            es: `Para ${print(photos.map((_, index) => nameOf(index)))} previews dio ${print(actual)}; se esperaba ${print(expected)}.`,
           },
           ...(isSorted ? { card: 'M70' } : isUnawaited(actual) ? { card: 'M02' } : {}),
           run,

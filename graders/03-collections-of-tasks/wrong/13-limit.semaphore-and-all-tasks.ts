@@ -1,5 +1,5 @@
 // fails: never has more tasks than the limit
-// card: none
+// card: M85
 // Downloads are limited, tasks are not: there is one for each page.
 import { asyncWith, type Coroutine, gather, Semaphore } from '#runtime'
 

@@ -1,4 +1,3 @@
-// fails: raises the error of the last try, and tries no oftener than allowed
 // fails: waits before each further try, twice as long each time
 // card: none
 // Waits the same each time.
