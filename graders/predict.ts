@@ -12,7 +12,7 @@
 // tests/predict.test.ts holds for every exercise that does so: the programs shown are those that
 // run here, every step has its `why`, and a list that would have to be computed is refused.
 import type { Coroutine, TraceEvent } from '#runtime'
-import { demand, type Failure } from './check.ts'
+import { demand as demandOf, type Failure } from './check.ts'
 import type { Given } from './judge.ts'
 import type { Text } from './language.ts'
 import { type Played, play, print, resultOf, storyOf, whileRunning } from './observe.ts'
@@ -122,6 +122,11 @@ export function predictsResult<Name extends string>(
     }
   }
   return Object.assign(compare, { about: { name, scene: sceneOf, kind: 'result' as const } })
+}
+
+/** A prediction is read from the source: no rule about the program in the file explains it better. */
+function demand(holds: boolean, failure: () => Failure): asserts holds {
+  demandOf(holds, () => ({ level: 'source', ...failure() }))
 }
 
 /** What is written down under `name`; `shape` is an example of what it should look like. */

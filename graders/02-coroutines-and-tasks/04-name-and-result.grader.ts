@@ -5,7 +5,7 @@ import { type Coroutine, createTask, InvalidStateError, sleep, type Task } from 
 import { count, word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { note, type Played, play, print, resultOf } from '../observe.ts'
+import { note, type Played, play, print, resultOf, taskName } from '../observe.ts'
 import type { TraceLine } from '../verdict.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/04-name-and-result.ts')
@@ -73,13 +73,24 @@ exercise<Module>(import.meta.url, {
     es: 'follow da a su tarea el nombre, y la mira nada más crearla',
     run: ({ module }) =>
       check(job, (inputs) => {
-        const { run, list } = following(module, inputs)
+        const { run, list, ranIn } = following(module, inputs)
         demandLook(run, list, 0, {
           name: inputs.name,
           done: false,
           answer: undefined,
           when: { en: 'The first look, at the creation,', es: 'La primera mirada, al crearla,' },
         })
+        demand(ranIn === inputs.name, () => ({
+          seen: {
+            en: `The job ran in a task called ${print(ranIn)}; expected ${print(inputs.name)}.`,
+            es: `El trabajo se ejecutó en una tarea llamada ${print(ranIn)}; se esperaba ${print(inputs.name)}.`,
+          },
+          advice: {
+            en: 'Give the name to the task itself: `createTask(job(), { name })`.',
+            es: 'El nombre se le da a la propia tarea: `createTask(job(), { name })`.',
+          },
+          run,
+        }))
       }),
   },
 
@@ -195,8 +206,14 @@ function looks(module: Module, inputs: Job, isNamed: boolean) {
   })
 }
 
-function following(module: Module, inputs: Job): { run: Played<Look[]>; list: Look[] } {
-  const run = play(module.follow(inputs.name, () => work(inputs)))
+/** Follows a job; `ranIn` is the name of the task that it ran in. */
+function following(module: Module, inputs: Job) {
+  let ranIn: string | undefined
+  function* job(): Coroutine<number> {
+    ranIn = taskName()
+    return yield* work(inputs)
+  }
+  const run = play(module.follow(inputs.name, job))
   const list = resultOf(run)
   demand(Array.isArray(list), () => ({
     seen: {
@@ -205,7 +222,7 @@ function following(module: Module, inputs: Job): { run: Played<Look[]>; list: Lo
     },
     run,
   }))
-  return { run, list }
+  return { run, list, ranIn }
 }
 
 type Expected = {

@@ -1,5 +1,5 @@
 // gather: one task a file, one wait, results in the order of the list.
-import { type Coroutine, sleep } from '#runtime'
+import { type Coroutine, RuntimeError, sleep } from '#runtime'
 import { delays } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -38,7 +38,7 @@ exercise<Module>(import.meta.url, {
             en: `Files that take ${list(seconds)} gave ${print(actual)}; expected ${print(expected)}.`,
             es: `Archivos que tardan ${list(seconds)} dieron ${print(actual)}; se esperaba ${print(expected)}.`,
           },
-          ...(isSorted ? { card: 'M70' } : {}),
+          ...(isSorted ? { card: 'M70' } : cardOfHaste(run, seconds.length)),
           run,
         }))
       }),
@@ -95,7 +95,7 @@ exercise<Module>(import.meta.url, {
             en: `Of ${seconds.length} files, ${begun} were begun and ${ended} read to the end.`,
             es: `De ${seconds.length} archivos se empezaron ${begun} y se leyeron enteros ${ended}.`,
           },
-          ...(ended < begun ? { card: 'M75' } : {}),
+          ...cardOfHaste(run, seconds.length),
           run,
         }))
       }),
@@ -130,7 +130,17 @@ function read(module: Module, seconds: readonly number[]): Played<number[]> {
     note(`${name} is read`)
     return sizeOf(seconds[index] ?? 0, index)
   }
-  return play(module.sizes(names, readFile))
+  const run = play(module.sizes(names, readFile))
+  const isTakenApart = run.error instanceof RuntimeError && /wasn't used/.test(run.error.message)
+  demand(!isTakenApart, () => ({
+    seen: {
+      en: 'A future was taken apart like a list, before anybody had waited for its results.',
+      es: 'Se desmontó un futuro como si fuera una lista, antes de que nadie esperase sus resultados.',
+    },
+    card: 'M75',
+    run,
+  }))
+  return run
 }
 
 // Sizes differ from file to file, also where the delays are equal.
@@ -138,9 +148,15 @@ function sizeOf(delay: number, index: number): number {
   return 1000 * (index + 1) + 10 * delay
 }
 
-// One after another, either without tasks or with tasks that are awaited as soon as they are made.
+// The reading was planned, and the program did not wait for the end of it.
+function cardOfHaste(run: Played<unknown>, files: number): { card?: string } {
+  const isEarly = tasksCreated(run) > 0 && logged(run).filter(isEnd).length < files
+  return isEarly ? { card: 'M75' } : {}
+}
+
+// One after another or in batches, or with tasks that are awaited as soon as they are made.
 function cardOf(run: Played<unknown>): string {
-  return tasksCreated(run) > 0 ? 'M24' : 'M23'
+  return tasksCreated(run) > 0 && mostAtOnce(run, isStart, isEnd) === 1 ? 'M24' : 'M23'
 }
 
 const isStart = (line: string) => line.endsWith(' starts')

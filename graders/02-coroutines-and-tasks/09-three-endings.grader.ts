@@ -2,7 +2,14 @@
 // was asked. The function looks at tasks at every stage of their lives.
 
 import fc from 'fast-check'
-import { CancelledError, type Coroutine, createTask, sleep, wait } from '#runtime'
+import {
+  CancelledError,
+  type Coroutine,
+  createTask,
+  InvalidStateError,
+  sleep,
+  wait,
+} from '#runtime'
 import { positiveSeconds, seconds, word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -51,9 +58,8 @@ exercise<Module>(import.meta.url, {
   'says raised, and gives the error': {
     es: 'dice raised y da el error',
     run: ({ module }) =>
-      check({ worksFor: positiveSeconds(), text: word() }, ({ worksFor, text }) => {
+      check({ worksFor: positiveSeconds(), error: errors() }, ({ worksFor, error }) => {
         const job = { ends: 'raised', worksFor, cleansUpFor: 0 } as const
-        const error = new Error(text)
         const { said, run } = look(module, job, { error })
         const ended = {
           en: `The task raised ${print(error)}`,
@@ -177,11 +183,23 @@ function demandState(
 }
 
 // What was said of the task, against how it is, shows which ending was not thought of.
-function cardOf(said: unknown, expected: State): { card?: string } {
+function cardOf(said: unknown, expected: State): { card?: string; advice?: Text } {
   if (expected === 'pending') return said === 'cancelled' ? { card: 'M40' } : {}
   if (said === 'cancelled') return { card: expected === 'raised' ? 'M51' : 'M41' }
-  return said === 'pending' ? {} : { card: 'M31' }
+  return said === 'pending' ? { advice: ASK_DONE_FIRST } : { card: 'M31' }
 }
+
+const ASK_DONE_FIRST: Text = {
+  en: 'Ask `done()` first: only the task itself says whether it has ended; an error that it raised says nothing of that.',
+  es: 'Primero se pregunta `done()`: solo la propia tarea dice si ha terminado; el error que lanzó no dice nada de eso.',
+}
+
+/** Errors of every kind, also the one that `result()` raises before the end. */
+const errors = () =>
+  fc.oneof(
+    word().map((text) => new Error(text)),
+    fc.constant(new InvalidStateError('the printer is off')),
+  )
 
 /** Results of every kind, also those that look like none. */
 const results = () =>

@@ -1,5 +1,12 @@
 // cancel() answers at once whether the request was accepted; how the task ends is known at its end.
-import { CancelledError, type Coroutine, createTask, sleep, type Task } from '#runtime'
+import {
+  CancelledError,
+  type Coroutine,
+  createTask,
+  InvalidStateError,
+  sleep,
+  type Task,
+} from '#runtime'
 import { ending, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -217,6 +224,15 @@ function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, br
     mark: ({ text }) =>
       /^main (fails|ends)/.test(text.en) ? { en: 'raised', es: 'lanzado' } : undefined,
   }))
+  const isTooEarly = run.error instanceof InvalidStateError && requests(run).length > 0
+  demand(!isTooEarly || isOver(run), () => ({
+    seen: {
+      en: `${button} asked how the task had ended, and it had not: ${print(run.error)}.`,
+      es: `${button} preguntó cómo había acabado la tarea, y no había acabado: ${print(run.error)}.`,
+    },
+    card: 'M40',
+    run,
+  }))
   const isRefusal = run.kind === 'raised' && !isMisuse(run.error)
   demand(!wasDone || !(isRefusal || run.kind === 'turnLimit'), () => ({
     seen:
@@ -252,6 +268,12 @@ function isMisuse(error: unknown): boolean {
     error instanceof ReferenceError ||
     (error instanceof Error && ['InvalidStateError', 'RuntimeError'].includes(error.name))
   )
+}
+
+/** Did the task end before the program did? What is left over then is cancelled. */
+function isOver(run: Played<unknown>): boolean {
+  const first = run.trace.find((event) => event.kind === 'task.finish')
+  return first?.task === 'task'
 }
 
 /** `stop` came back before the end: before the request had reached the task, or during its cleanup. */

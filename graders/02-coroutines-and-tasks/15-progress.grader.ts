@@ -6,7 +6,16 @@ import { CancelledError, type Coroutine, isFuture, sleep, type Task } from '#run
 import { count, ending, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { logged, note, type Played, play, print, resultOf, tasksCreated } from '../observe.ts'
+import {
+  logged,
+  mostAtOnce,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  tasksCreated,
+} from '../observe.ts'
 import { endingOf } from '../workers.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/15-progress.ts')
@@ -21,8 +30,8 @@ exercise<Module>(import.meta.url, {
         const expected = files.map((_, index) => `${index + 1} of ${files.length}`)
         demand(print(counts) === print(expected), () => ({
           seen: {
-            en: `${files.length} downloads ended (${endings(files)}), and the lines began with ${print(counts)}; expected ${print(expected)}.`,
-            es: `Acabaron ${files.length} descargas (${endings(files)}), y las líneas empezaban por ${print(counts)}; se esperaba ${print(expected)}.`,
+            en: `Downloads that ended: ${files.length} (${endings(files)}). The lines began with ${print(counts)}; expected ${print(expected)}.`,
+            es: `Descargas acabadas: ${files.length} (${endings(files)}). Las líneas empezaban por ${print(counts)}; se esperaba ${print(expected)}.`,
           },
           ...(counts.length < files.length && hasFailures(files) ? { card: 'M63' } : {}),
           run,
@@ -101,12 +110,15 @@ exercise<Module>(import.meta.url, {
     es: 'vuelve cuando todas las descargas han acabado y se ha informado de todas',
     run: ({ module }) =>
       check({ files: files() }, ({ files }) => {
-        const { ended, reported, run } = download(module, files)
+        const { ended, reported, lines, run } = download(module, files)
+        // All had ended, and the lines came: a turn later, as callbacks do.
+        const isTurnEarly = ended === files.length && lines.length === files.length
         demand(ended === files.length && reported === files.length, () => ({
           seen: {
             en: `When downloadAll returned, ${ended} of ${files.length} downloads had ended, and ${reported} had been reported.`,
             es: `Cuando volvió downloadAll, habían acabado ${ended} de ${files.length} descargas, y se había informado de ${reported}.`,
           },
+          ...(isTurnEarly ? { card: 'M60', advice: WAIT_BEHIND } : {}),
           run,
           mark: ({ text }) =>
             text.en === RETURNS ? { en: 'too early', es: 'demasiado pronto' } : undefined,
@@ -237,9 +249,14 @@ function readable(task: unknown): unknown {
   return ending === 'returned' ? task.result() : ending
 }
 
-// One after another, either without tasks or with tasks that are awaited as soon as they are made.
+// One after another or in batches, or with tasks that are awaited as soon as they are made.
 function cardOfSum(run: Played<unknown>): string {
-  return tasksCreated(run) > 0 ? 'M24' : 'M23'
+  return tasksCreated(run) > 0 && mostAtOnce(run, isBegin, isEnd) === 1 ? 'M24' : 'M23'
+}
+
+const WAIT_BEHIND = {
+  en: 'A task that is done may still have its callback in the queue. Wait once for all of them, behind the callbacks: `gather` or `wait` go on when the last one has been called.',
+  es: 'Una tarea terminada puede tener aún su callback en la cola. Conviene una sola espera por todas, detrás de los callbacks: `gather` o `wait` siguen cuando se ha llamado al último.',
 }
 
 const isEnded = (task: unknown) => isFuture(task) && task.done()

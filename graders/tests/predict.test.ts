@@ -19,6 +19,7 @@ import {
   type Scene,
   wordsOf,
 } from '../predict.ts'
+import type { Finding } from '../rules/finding.ts'
 import { kindOf } from '../slips.ts'
 import type { Verdict } from '../verdict.ts'
 import { checksOf, judged } from './judging.ts'
@@ -262,6 +263,27 @@ describe('predictsResult', () => {
     expect((await verdictOn(print(result))).state).toBe('passed')
     expect(seen(await verdictOn(wrong))).toMatch(message)
   })
+})
+
+it('says itself what is wrong, whatever a rule finds in the program of the file', async () => {
+  const found: Finding = {
+    rule: 'no-swallowed-cancel',
+    card: 'M44',
+    level: 'source',
+    line: 1,
+    column: 1,
+    seen: same('The catch takes cancellation too.'),
+    advice: same('Throw it again.'),
+  }
+  const run = predictsResult('ends', () => ENDINGS)
+  for (const ends of ["'returned'.split(' ')", "{ first: 'canceled', asked: true }"]) {
+    const verdict = await judged(
+      { 'predicts endings': { es: 'predice endings', run } },
+      `export const ends = ${ends}`,
+      { findings: async () => [found] },
+    )
+    expect(seen(verdict)).toMatch(/^ends/)
+  }
 })
 
 type Asked = Prediction<string>

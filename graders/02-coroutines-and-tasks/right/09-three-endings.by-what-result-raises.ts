@@ -11,7 +11,7 @@ export function statusOf<T>(task: Task<T>): Status<T> {
   try {
     return { state: 'returned', result: task.result() }
   } catch (error) {
-    if (error instanceof InvalidStateError) return { state: 'pending' }
+    if (error instanceof InvalidStateError && !task.done()) return { state: 'pending' }
     if (error instanceof CancelledError) return { state: 'cancelled' }
     return { state: 'raised', error }
   }
