@@ -156,7 +156,7 @@ export function demandQuietCallbacks(
   demand(false, () => failure)
 }
 
-/** A value as a student would write it; undefined and functions included. */
+/** A value as a student would write it; undefined and functions included. It reads in any language. */
 export function print(value: unknown): string {
   return printed(value, [])
 }
@@ -173,8 +173,8 @@ function printed(value: unknown, around: readonly unknown[]): string {
   if (around.includes(value)) return '...'
   const inside = (item: unknown) => printed(item, [...around, value])
   if (Array.isArray(value)) return `[${value.map(inside).join(', ')}]`
-  if (isCoroutine(value)) return 'a Generator'
-  if (Symbol.iterator in value) return `a ${value.constructor?.name}`
+  if (isCoroutine(value)) return '<Generator>'
+  if (Symbol.iterator in value) return `<${value.constructor?.name}>`
   const fields = Object.entries(value).map(([name, field]) => `${name}: ${inside(field)}`)
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
 }

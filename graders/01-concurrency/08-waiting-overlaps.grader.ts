@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { type Coroutine, isCoroutine, isFuture, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
-import { check, demand } from '../check.ts'
+import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import {
   logged,
@@ -128,6 +128,14 @@ exercise<Module>(import.meta.url, {
   },
 })
 
+const TOO_EARLY = {
+  card: 'M06',
+  advice: {
+    en: 'Await the three answers with `yield*` before making the report: waiting pauses this task only, and meanwhile the loop runs the others.',
+    es: 'Hay que esperar las tres respuestas con `yield*` antes de dar el parte: esperar pausa solo esta tarea y, mientras tanto, el bucle ejecuta las demás.',
+  },
+}
+
 // All three overlap, and yet somebody waited for longer than that.
 const LATE = {
   advice: {
@@ -153,11 +161,11 @@ function reportedIn(report: unknown, kind: Kind): unknown {
 }
 
 // Coroutines or futures instead of numbers; or a report that was made before the answers came.
-function cardOfReport(report: unknown, run: Played<unknown>): { card?: string } {
+function cardOfReport(report: unknown, run: Played<unknown>): Pick<Failure, 'card' | 'advice'> {
   const values = KINDS.map((kind) => reportedIn(report, kind))
   if (values.some((value) => isCoroutine(value) || isFuture(value))) return { card: 'M02' }
   const answers = logged(run).filter(isEnd).length
-  return answers < KINDS.length && tasksCreated(run) > 0 ? { card: 'M06' } : {}
+  return answers < KINDS.length && tasksCreated(run) > 0 ? TOO_EARLY : {}
 }
 
 const starting = (kind: Kind) => `${kind} is asked for`

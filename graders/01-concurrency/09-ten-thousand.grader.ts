@@ -3,13 +3,16 @@
 import fc from 'fast-check'
 import { type Coroutine, sleep } from '#runtime'
 import { positiveSeconds } from '../arbitraries.ts'
-import { check, demand } from '../check.ts'
+import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { logged, mostAtOnce, note, type Played, play, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/01-concurrency/09-ten-thousand.ts')
 
 const MANY = 10_000
+
+/** Enough for whoever waits for one task after another: too slow, but no endless loop. */
+const MOST_TURNS = 10 * MANY
 
 /** After how long each sensor answers. */
 const delays = (min: number, max: number) => ({
@@ -111,7 +114,7 @@ function asking(module: Module, seconds: readonly number[]): Played<unknown> {
     note(`sensor ${sensor} answers`)
     return sensor + 1
   }
-  return play(module.askAll(seconds.length, ask), { maxTurns: 3 * MANY })
+  return play(module.askAll(seconds.length, ask), { maxTurns: MOST_TURNS })
 }
 
 // A run of thousands is no story to read: only the others are shown.
@@ -132,17 +135,22 @@ function demandSum(
   }))
 }
 
+const AWAIT = {
+  en: 'Await every sensor with `yield*` before adding up: waiting pauses this task only, and meanwhile the loop runs all the others.',
+  es: 'Hay que esperar cada sensor con `yield*` antes de sumar: esperar pausa solo esta tarea y, mientras tanto, el bucle ejecuta todas las demás.',
+}
+
 // A coroutine as a number; or a sum that was taken before the answers of the tasks came.
-function cardOfSum(run: Played<unknown>, actual: unknown): { card?: string } {
+function cardOfSum(run: Played<unknown>, actual: unknown): Pick<Failure, 'card' | 'advice'> {
   if (/Generator/.test(print(actual))) return { card: 'M02' }
   const lines = logged(run)
   const waits = lines.filter(isEnd).length < lines.filter(isStart).length
-  return waits ? { card: 'M06' } : {}
+  return waits ? { card: 'M06', advice: AWAIT } : {}
 }
 
 // One at a time is a wait after a wait; a few at a time is how one would share work among threads.
 // All at a time, and still late, is none of the two.
-function cardOf(run: Played<unknown>): { card?: string; advice?: { en: string; es: string } } {
+function cardOf(run: Played<unknown>): Pick<Failure, 'card' | 'advice'> {
   const most = mostAtOnce(run, isStart, isEnd)
   if (most === 0 || most >= logged(run).filter(isStart).length) return {}
   return most === 1

@@ -432,9 +432,9 @@ describe('print', () => {
     [() => {}, 'function (anonymous)'],
     [Symbol('s'), 'Symbol(s)'],
     [10n, '10n'],
-    [new Map([['a', 1]]), 'a Map'],
-    [job('a', 1), 'a Generator'],
-    [sleep(1), 'a Generator'],
+    [new Map([['a', 1]]), '<Map>'],
+    [job('a', 1), '<Generator>'],
+    [sleep(1), '<Generator>'],
   ])('writes %o as a student would', (value, text) => {
     expect(print(value)).toBe(text)
   })
