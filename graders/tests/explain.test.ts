@@ -109,6 +109,17 @@ describe('an error', () => {
     expect(story(message)).toEqual(['0 main starts', '0 main waits for sleep(1)', '1 main fails'])
   })
 
+  it('without a text: its name alone', async () => {
+    const message = await said('  throw new asyncio.CancelledError()')
+    expect(message.seen?.en).toBe('The program raised CancelledError')
+  })
+
+  it('of toThread: what to do, in both languages', async () => {
+    const message = await said('  yield* asyncio.toThread((() => 1)() as never)')
+    expect(message.advice?.en).toMatch(/^Pass the function without calling it/)
+    expect(message.advice?.es).toMatch(/^Hay que pasar la función sin llamarla/)
+  })
+
   it('that is no Error: its value', async () => {
     const message = await said("  throw 'up'")
     expect(message.seen).toEqual({

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Coroutine, createTask, gather, sleep } from '#runtime'
 import { logged, play, stage } from '../observe.ts'
-import { computing, toThread } from '../threads.ts'
+import { adviceOnThreads, computing, toThread } from '../threads.ts'
 import { judged } from './judging.ts'
 
 beforeEach(() => {
@@ -65,6 +65,12 @@ describe('toThread', () => {
     const run = play(program())
     expect(run.kind).toBe('raised')
     expect(String(run.error)).toContain(text)
+    expect(adviceOnThreads(run.error)?.en).toContain(text)
+    expect(adviceOnThreads(run.error)?.es).not.toContain(text)
+  })
+
+  it('has nothing to say on errors of a program', () => {
+    expect(adviceOnThreads(new Error('A coroutine needs the loop'))).toBeUndefined()
   })
 
   it('is what a program imports; a thread pool it cannot have', async () => {
