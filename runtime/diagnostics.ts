@@ -2,10 +2,11 @@
 // what nobody looked at. Python: the reprs of asyncio.tasks and the messages of `__del__`.
 import type { ExceptionContext, Kernel } from './events.ts'
 import { DeadlockError, type Waiting } from './exceptions.ts'
-import { behind, type Future, isFuture, readyEntries } from './futures.ts'
+import { behind, type Future, isFuture } from './futures.ts'
 import { Turn } from './lines.ts'
 import { awaitedBy, Task, unfinishedTasks } from './tasks.ts'
 import type { Trace } from './trace.ts'
+import { readyEntries } from './waiters.ts'
 
 /**
  * What a loop that has ended can tell at once and asyncio only when objects are collected: errors

@@ -11,10 +11,11 @@ import {
 } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
-import { callbackOf, callPlain, Handle } from './handles.ts'
+import { callbackOf, Handle } from './handles.ts'
 import type { EventLoop } from './loop.ts'
-import { type Turning, takeTurn, type Waiter } from './ready.ts'
-import type { Ending, Trace } from './trace.ts'
+import type { Turning, Waiter } from './ready.ts'
+import type { Ending } from './trace.ts'
+import { schedule } from './waiters.ts'
 
 /** What is called when a future is done: with the future itself. */
 export type DoneCallback<F> = (future: F) => unknown
@@ -305,7 +306,7 @@ export class Future<T> {
     }
     observe = (future, observer) => {
       if (!future.done()) addWaiter(future, observer)
-      else future.#kernel.enqueue(new Wakening(future, observer))
+      else schedule(future.#kernel, future, observer)
     }
     forget = (future, observer) => {
       removeWaiters(future, (waiter) => waiter === observer)
@@ -326,99 +327,6 @@ export class Future<T> {
     isFuture = (value): value is Future<unknown> =>
       typeof value === 'object' && value !== null && #kernel in value
   }
-}
-
-/** A done callback of the runtime itself: it has no context, and traces do not speak of it. */
-export class Observer {
-  readonly #notice: (future: Future<unknown>) => void
-
-  constructor(notice: (future: Future<unknown>) => void) {
-    this.#notice = notice
-  }
-
-  [takeTurn](kernel: Kernel, future: Future<unknown> | undefined): void {
-    try {
-      this.#notice(future as Future<unknown>)
-    } catch (exception) {
-      kernel.report({ message: 'Exception in callback of asyncio', exception })
-    }
-  }
-}
-
-/**
- * Those who waited for a future, on their way: in the queue they are one entry, however many they
- * are, and take their turns one after the other.
- */
-class Wakening {
-  readonly #future: Future<unknown>
-  readonly #waiters: Waiter | readonly Waiter[]
-  #woken = 0
-
-  constructor(future: Future<unknown>, waiters: Waiter | readonly Waiter[]) {
-    this.#future = future
-    this.#waiters = waiters
-  }
-
-  [takeTurn](kernel: Kernel): void {
-    const waiters = this.#waiters
-    if (!Array.isArray(waiters)) return wake(kernel, waiters as Waiter, this.#future)
-    const future = this.#future
-    try {
-      while (this.#woken < waiters.length) {
-        this.#woken += 1
-        wake(kernel, waiters[this.#woken - 1] as Waiter, future)
-      }
-    } catch (interrupt) {
-      // A KeyboardInterrupt leaves the rest of the turn in the queue.
-      kernel.ready.putBack(this)
-      throw interrupt
-    }
-  }
-
-  /** Those who are still to come. */
-  get rest(): readonly Waiter[] {
-    const waiters = this.#waiters
-    return Array.isArray(waiters) ? waiters.slice(this.#woken) : [waiters as Waiter]
-  }
-
-  toString(): string {
-    return this.rest.map(nameOfWaiter).join(', ')
-  }
-}
-
-function wake(kernel: Kernel, waiter: Waiter, future: Future<unknown>): void {
-  if (typeof waiter === 'function') callPlain(kernel, waiter, future)
-  else waiter[takeTurn](kernel, future)
-}
-
-function nameOfWaiter(waiter: Waiter): string {
-  return typeof waiter === 'function' ? `<Handle ${waiter.name || 'anonymous'}>` : String(waiter)
-}
-
-function schedule(kernel: Kernel, future: Future<unknown>, waiters: Waiter | Waiter[]): void {
-  // In debug mode each of them is timed: they go one by one.
-  if (kernel.debug && Array.isArray(waiters)) {
-    for (const waiter of waiters) schedule(kernel, future, waiter)
-    return
-  }
-  if (kernel.trace !== undefined) {
-    for (const waiter of [waiters].flat()) noteScheduled(kernel.trace, future, waiter)
-  }
-  const isAlone =
-    typeof waiters === 'object' && !Array.isArray(waiters) && !(waiters instanceof Observer)
-  kernel.enqueue(isAlone ? waiters : new Wakening(future, waiters))
-}
-
-/** The entries of a ready queue, with those who wait for the same future one by one. */
-export function readyEntries(kernel: Kernel): Waiter[] {
-  return kernel.ready
-    .items()
-    .flatMap((entry): readonly Waiter[] => (entry instanceof Wakening ? entry.rest : [entry]))
-}
-
-function noteScheduled(trace: Trace, future: Future<unknown>, waiter: Waiter): void {
-  const callback = waiter instanceof Handle ? callbackOf(waiter) : waiter
-  if (typeof callback === 'function') trace.record('callback.schedule', future, callback)
 }
 
 function settled(future: Future<unknown>): string {

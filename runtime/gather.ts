@@ -2,18 +2,19 @@
 import type { Awaitable, Awaited } from './coroutines.ts'
 import { requireKernel } from './events.ts'
 import { CancelledError } from './exceptions.ts'
+import { ensureFuture, futureIn } from './factories.ts'
 import {
   behind,
   Future,
   forget,
   isFuture,
   kernelOf,
-  Observer,
   observe,
   takeCancelledError,
 } from './futures.ts'
 import { describe, hint } from './misuse.ts'
-import { ensureFuture, futureIn, lastCancelMessage } from './tasks.ts'
+import { lastCancelMessage } from './tasks.ts'
+import { Observer } from './waiters.ts'
 
 /** What `gather` of such a list gives: a tuple of the results. */
 export type Results<A extends readonly unknown[]> = { -readonly [I in keyof A]: Awaited<A[I]> }

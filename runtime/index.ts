@@ -32,6 +32,15 @@ export {
   ValueError,
   type Waiting,
 } from './exceptions.ts'
+export {
+  allTasks,
+  createEagerTaskFactory,
+  createTask,
+  currentTask,
+  eagerTaskFactory,
+  ensureFuture,
+  log,
+} from './factories.ts'
 export { type DoneCallback, Future, isFuture } from './futures.ts'
 export { gather, shield } from './gather.ts'
 export {
@@ -58,18 +67,7 @@ export { BoundedSemaphore, Semaphore } from './semaphores.ts'
 export { type Outcome, type SimulateOptions, simulate } from './simulation.ts'
 export { sleep } from './sleep.ts'
 export { TaskGroup } from './taskgroups.ts'
-export {
-  allTasks,
-  createEagerTaskFactory,
-  createTask,
-  currentTask,
-  eagerTaskFactory,
-  ensureFuture,
-  log,
-  Task,
-  type TaskFactory,
-  type TaskOptions,
-} from './tasks.ts'
+export { Task, type TaskFactory, type TaskOptions } from './tasks.ts'
 export { type Executor, ThreadPoolExecutor, toThread, type Work } from './threads.ts'
 export { Timeout, timeout, timeoutAt, waitFor } from './timeouts.ts'
 export type { Ending, TraceEvent, TraceKind } from './trace.ts'

@@ -3,9 +3,10 @@
 import type { Awaitable } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
-import { Future, kernelOf, Observer, observe } from './futures.ts'
+import { ensureFuture } from './factories.ts'
+import { Future, kernelOf, observe } from './futures.ts'
 import { describe } from './misuse.ts'
-import { ensureFuture } from './tasks.ts'
+import { Observer } from './waiters.ts'
 
 /**
  * A future that ends as the Promise does: with its value, or with its rejection as the exception. A

@@ -3,13 +3,14 @@
 import type { Coroutine } from './coroutines.ts'
 import { type Kernel, swapRunning } from './events.ts'
 import { KeyboardInterrupt, RuntimeError, TimeoutError } from './exceptions.ts'
-import { type Future, forget, kernelOf, Observer, observe } from './futures.ts'
+import { type Future, forget, kernelOf, observe } from './futures.ts'
 import { gather } from './gather.ts'
 import { shutdownGenerators } from './generators.ts'
 import { follow } from './promises.ts'
 import { type Task, unfinishedTasks } from './tasks.ts'
 import { waitFor } from './timeouts.ts'
 import { runTurns } from './turns.ts'
+import { Observer } from './waiters.ts'
 
 /** Begins a stage and gives the future that ends it; undefined when there is nothing to do. */
 export type Stage = () => Future<unknown> | undefined

@@ -2,9 +2,11 @@
 import type { Coroutine } from './coroutines.ts'
 import { getRunningLoop } from './events.ts'
 import { CancelledError, ExceptionGroup, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
-import { behind, Future, Observer, observe } from './futures.ts'
+import { currentTask } from './factories.ts'
+import { behind, Future, observe } from './futures.ts'
 import type { EventLoop } from './loop.ts'
-import { currentTask, type Task, type TaskOptions } from './tasks.ts'
+import type { Task, TaskOptions } from './tasks.ts'
+import { Observer } from './waiters.ts'
 
 /**
  * Starts tasks and, at the end of its block, waits for all of them.

@@ -5,10 +5,12 @@
 import type { Awaitable, Coroutine } from './coroutines.ts'
 import { getRunningLoop } from './events.ts'
 import { CancelledError, RuntimeError, TimeoutError, ValueError } from './exceptions.ts'
-import { behind, Future, forget, Observer, observe } from './futures.ts'
+import { currentTask, ensureFuture } from './factories.ts'
+import { behind, Future, forget, observe } from './futures.ts'
 import type { Handle } from './handles.ts'
 import { checkAwaitable, describe } from './misuse.ts'
-import { currentTask, ensureFuture, type Task } from './tasks.ts'
+import type { Task } from './tasks.ts'
+import { Observer } from './waiters.ts'
 import { asyncWith } from './with.ts'
 
 /**

@@ -3,11 +3,13 @@
 import { type Awaitable, type Awaited, type Coroutine, isCoroutine } from './coroutines.ts'
 import { getRunningLoop } from './events.ts'
 import { StopAsyncIteration, TimeoutError, ValueError } from './exceptions.ts'
-import { behind, Future, forget, isFuture, Observer, observe } from './futures.ts'
+import { ensureFuture } from './factories.ts'
+import { behind, Future, forget, isFuture, observe } from './futures.ts'
 import type { Handle } from './handles.ts'
 import { describe } from './misuse.ts'
 import { Queue } from './queues.ts'
-import { ensureFuture, type Task } from './tasks.ts'
+import type { Task } from './tasks.ts'
+import { Observer } from './waiters.ts'
 
 /** Return as soon as one of them is done. */
 export const FIRST_COMPLETED = 'FIRST_COMPLETED' as const

@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, property } from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { forget, Observer, observe, settle } from '../futures.ts'
+import { forget, observe, settle } from '../futures.ts'
 import {
   CancelledError,
   type Coroutine,
@@ -14,6 +14,7 @@ import {
   simulate,
   sleep,
 } from '../index.ts'
+import { Observer } from '../waiters.ts'
 import { raised, returned, thrown, turns, waits } from './record.ts'
 
 /** What a call returns, or the error it throws. */
