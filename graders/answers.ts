@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exercise } from './catalog.ts'
+import type { Text } from './language.ts'
 
 /** The paths of an exercise's answers, from the root. */
 export function answersOf(
@@ -32,4 +33,12 @@ export function declaredBy(root: string, file: string): Declared {
     )
   }
   return { fails, card: card === 'none' ? undefined : card }
+}
+
+/** What is different in a right answer: its `// Differs:` line, and its twin in Spanish. */
+export function differs(root: string, file: string): Partial<Text> {
+  const text = readFileSync(join(root, file), 'utf8')
+  const [, en] = /^\/\/ Differs: (.+?)\r?$/m.exec(text) ?? []
+  const [, es] = /^\/\/ Se distingue: (.+?)\r?$/m.exec(text) ?? []
+  return { ...(en && { en }), ...(es && { es }) }
 }

@@ -33,13 +33,19 @@ export function learned(root: string, { chapter, name }: Exercise): string | und
 export function afterPass(root: string, exercise: Exercise, style: Style = plain): string {
   const said = learned(root, exercise)
   const lines = said === undefined ? [] : ['', ...wrap(said, 76).map((line) => `  ${line}`), '']
-  const { chapter } = exercise
+  const { id, chapter } = exercise
   const heading = HEADINGS[language()][2] ?? ''
   const at = pageOf(root, chapter).split('\n').indexOf(`## ${heading}`)
   if (at >= 0) {
     const place = `${pagesOf(chapter, language()).lesson}:${at + 1}`
     lines.push(say({ en: `In Python: ${place}`, es: `En Python: ${place}` }))
   }
+  lines.push(
+    say({
+      en: `Other ways to solve it: npm run solution ${id}`,
+      es: `Otras maneras de resolverlo: npm run solution ${id}`,
+    }),
+  )
   const next = nextAfter(root, exercise)
   if (next === undefined) {
     lines.push(say({ en: 'That was the last one.', es: 'Era el último.' }))

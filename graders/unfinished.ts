@@ -1,7 +1,7 @@
 // What an exercise still lacks, point by point: the author's list. `npm run check 02/16` prints it.
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { answersOf, declaredBy } from './answers.ts'
+import { answersOf, declaredBy, differs } from './answers.ts'
 import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { compile } from './compile.ts'
@@ -108,8 +108,9 @@ class Author {
       es: `hacen falta dos, hay ${files.length}`,
     })
     for (const file of files) {
-      const differs = /^\/\/ Differs: /.test(this.#read(file))
-      missing.push(...need(differs, both(`${basename(file)}: // Differs: ...`)))
+      const { en, es } = differs(this.#root, file)
+      missing.push(...need(en !== undefined, both(`${basename(file)}: // Differs: ...`)))
+      missing.push(...need(es !== undefined, both(`${basename(file)}: // Se distingue: ...`)))
       missing.push(...unlike(await this.#verdict(file), 'passed').map(about(file)))
     }
     return point({ en: 'right answers', es: 'respuestas correctas' }, missing)

@@ -10,6 +10,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   list: async () => (await import('./list.ts')).list,
   hint: async () => (await import('./hint.ts')).hint,
   trace: async () => (await import('./trace.ts')).trace,
+  solution: async () => (await import('./solution.ts')).solution,
+  reset: async () => (await import('./reset.ts')).reset,
 }
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

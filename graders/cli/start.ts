@@ -19,6 +19,8 @@ Says how far you are and what comes next. All commands:
   npm run ui               the same in the browser
   npm run hint 02/07       the next hint
   npm run trace 02/07      what its tasks did, as a timeline
+  npm run solution 02/07   after a pass: the kit's answer, and others
+  npm run reset 02/07      the empty exercise again; what you wrote is kept
 `,
   es: `npm start
 
@@ -31,6 +33,8 @@ Dice cuánto se lleva hecho y qué viene después. Todas las órdenes:
   npm run ui               lo mismo en el navegador
   npm run hint 02/07       la siguiente pista
   npm run trace 02/07      qué hicieron sus tareas, en una línea de tiempo
+  npm run solution 02/07   una vez resuelto: la respuesta del kit, y otras
+  npm run reset 02/07      otra vez el ejercicio vacío; lo escrito se guarda
 `,
 }
 
@@ -122,8 +126,8 @@ function nextLines(rows: readonly Row[], { root, style }: Screen): string[] {
 
 function bringBack(id: string): string {
   return say({
-    en: `  Back   git restore brings the empty exercise back, npm test ${id} says how`,
-    es: `  Volver   git restore recupera el ejercicio vacío, npm test ${id} dice cómo`,
+    en: `  Back   npm run reset ${id}, the empty exercise`,
+    es: `  Volver   npm run reset ${id}, el ejercicio vacío`,
   })
 }
 

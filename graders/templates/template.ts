@@ -36,7 +36,8 @@ export function answerAt({ chapter, name }: Exercise, kind: 'right' | 'wrong', v
 }
 
 /** The first lines of a right answer. */
-export const DIFFERS = `// Differs: ${MARK}: what is done in another way.\n`
+export const DIFFERS = `// Differs: ${MARK}: what is done in another way.
+// Se distingue: ${MARK}: qué se hace de otra manera.\n`
 
 /** The first lines of a wrong answer. */
 export function mistake(...fails: string[]): string {

@@ -1,56 +1,36 @@
 // The commands of a student's day: how far, what next, the next hint. Most of them are asked here,
 // on a desk whose verdicts are known; one is a process of its own that finds them.
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Exercise, exercises } from '../catalog.ts'
-import { type Answer, answerTo, type Command } from '../cli/command.ts'
+import { answerTo, type Command } from '../cli/command.ts'
 import { hint } from '../cli/hint.ts'
 import { list } from '../cli/list.ts'
+import { reset } from '../cli/reset.ts'
+import { solution } from '../cli/solution.ts'
 import { start } from '../cli/start.ts'
 import { afterPass, learned } from '../guide.ts'
 import { OWN, Progress } from '../progress.ts'
 import { plain, type Standing } from '../report.ts'
-import { Desk, TSX } from './desk.ts'
+import { TSX } from './desk.ts'
+import { all, exercise, SOLVED, Student, WRONG } from './student.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const all = exercises(ROOT)
-let desk: Desk
+let desk: Student
 
 beforeAll(() => {
-  desk = new Desk(['exercises', 'solutions', 'graders', 'runtime'], ['tests'])
+  desk = new Student()
 })
 afterAll(() => desk.clear())
 beforeEach(() => {
   vi.stubEnv('KIT_LANG', 'en')
   vi.stubEnv('INIT_CWD', undefined)
-  rmSync(join(desk.path, OWN), { recursive: true, force: true })
+  desk.forget()
 })
 afterEach(() => vi.unstubAllEnvs())
 
-const TO_DO: Standing = { state: 'notStarted', passed: 0, count: 3, isPartial: false }
-const SOLVED: Standing = { state: 'passed', passed: 3, count: 3, isPartial: false }
-const WRONG: Standing = { state: 'wrong', passed: 1, count: 3, isPartial: false }
-
-/** Has the desk know what each exercise is: to do, unless another standing is given. */
-function know(standings: Record<string, Standing> = {}): void {
-  const progress = new Progress(desk.path)
-  const known = all.map((one) => {
-    const standing = standings[one.id] ?? TO_DO
-    return [one.id, { ...standing, key: progress.keyOf(one) }] as const
-  })
-  progress.remember(new Map(known))
-}
-
-function exercise(id: string): Exercise {
-  const found = all.find((one) => one.id === id)
-  if (found === undefined) throw new Error(`there is no exercise ${id}`)
-  return found
-}
-
-function ask(command: Command, ...words: string[]): Promise<Answer> {
-  return answerTo(command, words, { root: desk.path, cwd: desk.path, style: plain }, {})
-}
+const know = (standings: Record<string, Standing> = {}) => desk.know(standings)
+const ask = (command: Command, ...words: string[]) => desk.ask(command, ...words)
 
 const chapter1 = Object.fromEntries(
   all.filter(({ id }) => id.startsWith('01/')).map(({ id }) => [id, SOLVED]),
@@ -236,15 +216,21 @@ describe.each([
   ['start', start],
   ['list', list],
   ['hint', hint],
+  ['solution', solution],
+  ['reset', reset],
 ])('the screens of %s', (name, command) => {
   /** Everything that it says, in one language. */
   async function screens(language: string): Promise<string> {
     vi.stubEnv('KIT_LANG', language)
-    rmSync(join(desk.path, OWN), { recursive: true, force: true })
+    const { stub, solution: solved } = exercise('01/01')
+    const empty = desk.read(stub)
+    desk.write(stub, desk.read(solved))
+    desk.forget()
     know({ ...chapter1, '02/07': WRONG, '02/08': { ...WRONG, state: 'inProgress' } })
-    const asked = [['--help'], ['--nonsense'], ['02/07'], ['02/07'], ['02/07'], [], ['qq'], ['02']]
+    const asked = [['--help'], ['--nonsense'], ['02/07'], ['02/07'], ['01/01'], [], ['qq'], ['02']]
     const answers = []
     for (const words of asked) answers.push((await ask(command, ...words)).text)
+    desk.write(stub, empty)
     return answers.join('\n')
   }
 
@@ -258,7 +244,7 @@ describe.each([
 
   it('have no sentence that is the same in both languages', async () => {
     // What one types is the same everywhere.
-    const isCommand = (line: string) => /^ {2}(npm run \S+ )?\d\d\/\d\d /.test(line)
+    const isCommand = (line: string) => /^( {2})?(npm run \S+ )?\d\d\/\d\d\b/.test(line)
     const sentences = (text: string) =>
       text.split('\n').filter((line) => /[a-z]+ [a-z]+ [a-z]+/.test(line) && !isCommand(line))
     const [english, spanish] = [sentences(await screens('en')), sentences(await screens('es'))]

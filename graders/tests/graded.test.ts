@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answersOf, declaredBy } from '../answers.ts'
+import { answersOf, declaredBy, differs } from '../answers.ts'
 import { CARDS } from '../cards.ts'
 import { type Exercise, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
@@ -40,6 +40,13 @@ describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
   it('has at least two right answers and three wrong ones', () => {
     expect(answersOf(root, exercise, 'right').length).toBeGreaterThanOrEqual(2)
     expect(answersOf(root, exercise, 'wrong').length).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(answersOf(root, exercise, 'right'))('says what is different in %s', (file) => {
+    const { en, es } = differs(root, file)
+    expect(en, '// Differs: ...').toBeDefined()
+    expect(es, '// Se distingue: ...').toBeDefined()
+    expect(es).not.toBe(en)
   })
 
   it.each(answersOf(root, exercise, 'right'))('passes %s', async (file) => {

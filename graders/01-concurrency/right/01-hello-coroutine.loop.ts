@@ -1,4 +1,5 @@
 // Differs: main awaits in a loop, greet gives the loop a turn first, and start names what it runs.
+// Se distingue: main espera en un bucle, greet cede antes un turno al bucle y start pone nombre a lo que ejecuta.
 import { type Coroutine, run, sleep } from '#runtime'
 
 type Log = (line: string) => void

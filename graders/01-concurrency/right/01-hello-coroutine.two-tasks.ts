@@ -1,4 +1,5 @@
 // Differs: main makes a task of each greeting and waits for the tasks.
+// Se distingue: main hace una tarea de cada saludo y espera las tareas.
 import { type Coroutine, createTask, run } from '#runtime'
 
 type Log = (line: string) => void

@@ -1,4 +1,5 @@
 // Differs: programs that were tried out and left changed; the prediction is about those given.
+// Se distingue: los programas se probaron y quedaron cambiados; la predicción es sobre los que se dieron.
 import { type Coroutine, log, sleep } from '#runtime'
 
 /** Program 1: two letters are made, and one of them is awaited. */

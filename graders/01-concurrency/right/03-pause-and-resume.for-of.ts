@@ -1,4 +1,5 @@
 // Differs: walk counts down, the way back is a loop, and for...of does the driving.
+// Se distingue: walk cuenta hacia atrás, la vuelta es un bucle y for...of lo mueve todo.
 import type { Coroutine } from '#runtime'
 
 type Log = (line: string) => void

@@ -1,4 +1,5 @@
 // Differs: drives one way by hand and hands each of its pauses on.
+// Se distingue: mueve a mano uno de los caminos y va pasando cada una de sus pausas.
 import type { Coroutine } from '#runtime'
 
 type Log = (line: string) => void

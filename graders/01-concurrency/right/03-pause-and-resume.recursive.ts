@@ -1,4 +1,5 @@
 // Differs: sleep(0) for the bare yield, recursion, and a loop without a condition.
+// Se distingue: sleep(0) en lugar del yield solo, recursión y un bucle sin condición.
 import { type Coroutine, sleep } from '#runtime'
 
 type Log = (line: string) => void

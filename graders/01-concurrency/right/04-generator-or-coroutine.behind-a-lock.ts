@@ -1,4 +1,5 @@
 // Differs: a task for each customer, and a lock that serves one at a time.
+// Se distingue: una tarea por cliente, y un lock que los atiende de uno en uno.
 import { type Coroutine, gather, Lock } from '#runtime'
 
 type Serve = (customer: string, ticket: number) => Coroutine<string>

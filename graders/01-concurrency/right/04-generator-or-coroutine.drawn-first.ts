@@ -1,4 +1,5 @@
 // Differs: all tickets are drawn first, each customer is served by a coroutine of its own.
+// Se distingue: primero se sacan todos los números, y a cada cliente lo atiende su propia corrutina.
 import type { Coroutine } from '#runtime'
 
 type Serve = (customer: string, ticket: number) => Coroutine<string>

@@ -1,4 +1,5 @@
 // Differs: for...of asks the machine, and stops when everybody has a ticket.
+// Se distingue: for...of pregunta a la máquina, y se detiene cuando todos tienen número.
 import type { Coroutine } from '#runtime'
 
 type Serve = (customer: string, ticket: number) => Coroutine<string>

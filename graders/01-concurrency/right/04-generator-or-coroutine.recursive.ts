@@ -1,4 +1,5 @@
 // Differs: the generator hands over to itself, and the customers are counted.
+// Se distingue: el generador se cede el paso a sí mismo, y se cuentan los clientes.
 import type { Coroutine } from '#runtime'
 
 type Serve = (customer: string, ticket: number) => Coroutine<string>

@@ -1,4 +1,5 @@
 // Differs: all coroutines are created first and awaited one by one afterwards, by index.
+// Se distingue: primero se crean todas las corrutinas y después se esperan una a una, por índice.
 import type { Coroutine } from '#runtime'
 
 type Log = (line: string) => void

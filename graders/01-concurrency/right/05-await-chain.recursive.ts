@@ -1,4 +1,5 @@
 // Differs: total calls itself for the items that are left, with a helper; price awaits at its end.
+// Se distingue: total se llama a sí misma para lo que queda, con una función auxiliar; price espera al final.
 import type { Coroutine } from '#runtime'
 
 type Log = (line: string) => void

@@ -1,4 +1,5 @@
 // Differs: it goes to the end of the line first, and a helper awaits each step.
+// Se distingue: primero se pone al final de la fila, y una función auxiliar espera cada paso.
 import { type Coroutine, sleep } from '#runtime'
 
 export const worker = function* (

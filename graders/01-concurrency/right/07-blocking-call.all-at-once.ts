@@ -1,4 +1,5 @@
 // Differs: all files at the same time, and the rest is awaited in the middle of an expression.
+// Se distingue: todos los archivos a la vez, y lo demás se espera en medio de una expresión.
 import { type Coroutine, gather, sleep } from '#runtime'
 
 /** The disk of the box. */

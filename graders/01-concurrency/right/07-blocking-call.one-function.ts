@@ -1,4 +1,5 @@
 // Differs: one function, a task for each file that is awaited at once, and two rests of half a second.
+// Se distingue: una sola función, una tarea por archivo que se espera enseguida y dos descansos de medio segundo.
 import { type Coroutine, createTask, sleep } from '#runtime'
 
 /** The disk of the box. */

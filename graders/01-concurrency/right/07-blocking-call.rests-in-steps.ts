@@ -1,4 +1,5 @@
 // Differs: a group of tasks, and a rest of ten short sleeps, whose sum is 1 s but for the last digit.
+// Se distingue: un grupo de tareas, y un descanso de diez pausas cortas, cuya suma es 1 s salvo la última cifra.
 import { asyncWith, type Coroutine, sleep, TaskGroup } from '#runtime'
 
 type Disk = {

@@ -1,4 +1,5 @@
 // Differs: a group of tasks, and a simulation that measures how long the waits take.
+// Se distingue: un grupo de tareas, y una simulación que mide cuánto duran las esperas.
 import { asyncWith, type Coroutine, gather, simulate, sleep, TaskGroup } from '#runtime'
 
 type Station = {

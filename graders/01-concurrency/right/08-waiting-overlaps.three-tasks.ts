@@ -1,4 +1,5 @@
 // Differs: three tasks, started before any is awaited, and loops for the seconds.
+// Se distingue: tres tareas, iniciadas antes de esperar ninguna, y bucles para los segundos.
 import { type Coroutine, createTask } from '#runtime'
 
 /** Where to ask; each answer takes a while. */

@@ -1,4 +1,5 @@
 // Differs: two tasks and its own wait; the seconds are tried out on the list itself.
+// Se distingue: dos tareas y la espera propia; los segundos se prueban con la lista misma.
 import { type Coroutine, ensureFuture, wait } from '#runtime'
 
 /** Where to ask; each answer takes a while. */

@@ -1,4 +1,5 @@
 // Differs: each coroutine adds its own answer to a common sum.
+// Se distingue: cada corrutina añade su respuesta a una suma común.
 import { type Coroutine, gather } from '#runtime'
 
 export function* askAll(

@@ -1,4 +1,5 @@
 // Differs: asks one half and the other half at the same time, down to single sensors.
+// Se distingue: pregunta a la vez a una mitad y a la otra, hasta llegar a sensores sueltos.
 import { type Coroutine, gather } from '#runtime'
 
 export function* askAll(

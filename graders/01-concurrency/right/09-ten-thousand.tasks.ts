@@ -1,4 +1,5 @@
 // Differs: a task for each sensor, awaited one after the other when all have been created.
+// Se distingue: una tarea por sensor, y se esperan una tras otra cuando ya están todas creadas.
 import { type Coroutine, createTask, type Task } from '#runtime'
 
 export function* askAll(

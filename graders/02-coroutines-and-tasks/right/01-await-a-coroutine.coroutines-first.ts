@@ -1,4 +1,5 @@
 // Differs: creates both coroutines first, and awaits that of the price only where it is needed.
+// Se distingue: crea antes las dos corrutinas y espera la del precio solo donde hace falta.
 import type { Coroutine } from '#runtime'
 
 export type Log = (line: string) => void

@@ -1,4 +1,5 @@
 // Differs: awaits inside the condition and inside the sum; a constant keeps the shop.
+// Se distingue: espera dentro de la condición y dentro de la suma; una constante guarda la tienda.
 import type { Coroutine } from '#runtime'
 
 export type Log = (line: string) => void

@@ -1,4 +1,5 @@
 // Differs: main goes through a list and adds up; each purchase is a task that it waits for at once.
+// Se distingue: main recorre una lista y va sumando; cada compra es una tarea que se espera enseguida.
 import { type Coroutine, createTask } from '#runtime'
 
 export type Log = (line: string) => void

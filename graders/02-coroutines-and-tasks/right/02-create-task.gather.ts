@@ -1,4 +1,5 @@
 // Differs: gives one turn with a bare yield; gather makes the tasks of the duet and waits for both.
+// Se distingue: cede un turno con un yield solo; gather crea las tareas del dúo y espera las dos.
 import { type Coroutine, createTask, gather, type Task } from '#runtime'
 
 export type Voice = () => Coroutine<string>

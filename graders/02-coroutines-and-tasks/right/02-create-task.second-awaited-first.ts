@@ -1,4 +1,5 @@
 // Differs: one helper makes the tasks, in a loop; the last one is awaited first, and the results are read afterwards.
+// Se distingue: una función auxiliar crea las tareas, en un bucle; primero se espera la última, y después se leen los resultados.
 import { type Coroutine, createTask, sleep, type Task } from '#runtime'
 
 export type Voice = () => Coroutine<string>

@@ -1,4 +1,5 @@
 // Differs: a group of tasks waits for both voices.
+// Se distingue: un grupo de tareas espera las dos voces.
 import { type Coroutine, getRunningLoop, type Task, TaskGroup } from '#runtime'
 
 /** Creates a coroutine that says line after line, passes the microphone after each, and returns. */

@@ -1,4 +1,5 @@
 // Differs: the programs were changed while thinking about them; the predictions are of what was given.
+// Se distingue: los programas se cambiaron mientras se pensaban; las predicciones son de los que se dieron.
 import { type Coroutine, createTask, log, sleep } from '#runtime'
 
 /** Program 1: the tasks are created long before anybody awaits them. */

@@ -1,4 +1,5 @@
 // Differs: keeps notes in the file, and writes one list with templates and another one `as const`.
+// Se distingue: guarda notas en el archivo, y escribe una lista con plantillas y otra con `as const`.
 import { type Coroutine, createTask, log, sleep } from '#runtime'
 
 /** Program 1: the tasks are created long before anybody awaits them. */

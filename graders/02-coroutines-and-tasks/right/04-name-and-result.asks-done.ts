@@ -1,4 +1,5 @@
 // Differs: asks done() instead of catching, and fills a list of looks.
+// Se distingue: pregunta done() en vez de capturar, y va llenando una lista de miradas.
 import { type Coroutine, createTask, InvalidStateError, type Task } from '#runtime'
 
 export type Look = { name: string; done: boolean; answer: number | InvalidStateError }

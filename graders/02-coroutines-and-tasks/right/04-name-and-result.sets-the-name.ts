@@ -1,4 +1,5 @@
 // Differs: names the task afterwards; an error of another kind is thrown again; gather waits for the end.
+// Se distingue: pone el nombre después; un error de otra clase se vuelve a lanzar; gather espera el final.
 import { type Coroutine, createTask, gather, InvalidStateError, sleep, type Task } from '#runtime'
 
 export type Look = { name: string; done: boolean; answer: number | InvalidStateError }

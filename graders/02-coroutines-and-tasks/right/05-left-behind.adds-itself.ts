@@ -1,4 +1,5 @@
 // Differs: the task of an audit adds itself to the set, and takes itself out at its end; a task group waits.
+// Se distingue: la tarea de cada auditoría se añade sola al conjunto y se quita al acabar; espera un grupo de tareas.
 import { asyncWith, type Coroutine, currentTask, type Task, TaskGroup } from '#runtime'
 
 export type Office = {

@@ -1,4 +1,5 @@
 // Differs: each task leaves the set when it is done, and gather waits for those that are left.
+// Se distingue: cada tarea sale del conjunto cuando acaba, y gather espera las que quedan.
 import { type Coroutine, createTask, gather, type Task } from '#runtime'
 
 export type Office = {

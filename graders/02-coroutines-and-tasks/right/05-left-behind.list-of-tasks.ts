@@ -1,4 +1,5 @@
 // Differs: a helper starts an audit, and wait waits for the list of tasks, unless it is empty.
+// Se distingue: una función auxiliar inicia cada auditoría, y wait espera la lista de tareas, salvo que esté vacía.
 import { type Coroutine, createTask, type Task, wait } from '#runtime'
 
 export type Office = {

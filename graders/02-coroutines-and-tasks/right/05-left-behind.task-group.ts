@@ -1,4 +1,5 @@
 // Differs: the audits are in a group of tasks, which waits for them.
+// Se distingue: las auditorías están en un grupo de tareas, que las espera.
 import { asyncWith, type Coroutine, type Task, TaskGroup } from '#runtime'
 
 /** What is done with an order: the answer to the customer, and the audit, which nobody waits for. */

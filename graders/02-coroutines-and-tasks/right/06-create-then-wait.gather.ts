@@ -1,4 +1,5 @@
 // Differs: gather makes the tasks, and waits for all of them at once.
+// Se distingue: gather crea las tareas y las espera todas a la vez.
 import { type Coroutine, gather } from '#runtime'
 
 export type Server = {

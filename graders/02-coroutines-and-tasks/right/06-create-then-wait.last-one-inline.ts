@@ -1,4 +1,5 @@
 // Differs: runs one request itself while the others run in tasks; a map keeps the tasks of the prices.
+// Se distingue: ejecuta ella misma una petición mientras las demás van en tareas; un mapa guarda las de los precios.
 import { type Coroutine, createTask, type Task } from '#runtime'
 
 export type Server = {

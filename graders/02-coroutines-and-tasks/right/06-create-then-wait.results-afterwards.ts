@@ -1,4 +1,5 @@
 // Differs: waits for the last task first, and reads the results when all have ended.
+// Se distingue: espera primero la última tarea, y lee los resultados cuando han acabado todas.
 import { type Coroutine, createTask, type Task } from '#runtime'
 
 export type Server = {

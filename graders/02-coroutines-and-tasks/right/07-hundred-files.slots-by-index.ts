@@ -1,4 +1,5 @@
 // Differs: a coroutine of its own puts each size in its place; gather only waits for all of them.
+// Se distingue: una corrutina propia pone cada tamaño en su sitio; gather solo las espera a todas.
 import { type Coroutine, gather } from '#runtime'
 
 export function* sizes(

@@ -1,4 +1,5 @@
 // Differs: creates the tasks in a loop and waits for each of them afterwards, without gather.
+// Se distingue: crea las tareas en un bucle y después espera cada una, sin gather.
 import { type Coroutine, createTask } from '#runtime'
 
 export function* sizes(

@@ -1,4 +1,5 @@
 // Differs: asks done() and cancelled() before exception(), and waits with wait, which raises nothing.
+// Se distingue: pregunta done() y cancelled() antes que exception(), y espera con wait, que no lanza nada.
 import {
   CancelledError,
   type Coroutine,

@@ -1,4 +1,5 @@
 // Differs: gather brings errors as values; a future tells the end of a single task.
+// Se distingue: gather trae los errores como valores; un futuro avisa del final de una sola tarea.
 import { type Coroutine, createTask, Future, gather, type Task } from '#runtime'
 
 export function errorNow(task: Task<unknown>): unknown {

@@ -1,4 +1,5 @@
 // Differs: takes what the await raises, and gathers one coroutine for each task.
+// Se distingue: toma lo que lanza la espera, y reúne una corrutina por tarea.
 import { type Coroutine, createTask, gather, type Task } from '#runtime'
 
 export function errorNow(task: Task<unknown>): unknown {

@@ -1,4 +1,5 @@
 // Differs: reads the result, and goes by what that raises.
+// Se distingue: lee el resultado y se guía por lo que este lanza.
 import { CancelledError, InvalidStateError, type Task } from '#runtime'
 
 export type Status<T> =

@@ -1,4 +1,5 @@
 // Differs: one question inside the other, the endings last; the kinds come from a function.
+// Se distingue: una pregunta dentro de otra, los finales al último; las clases vienen de una función.
 import type { Task } from '#runtime'
 
 export type Status<T> =

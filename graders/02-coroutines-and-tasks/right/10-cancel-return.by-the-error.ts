@@ -1,4 +1,5 @@
 // Differs: classifies by what comes out of the wait, and looks first whether the task is done.
+// Se distingue: clasifica por lo que sale de la espera, y antes mira si la tarea ya acabó.
 import { CancelledError, type Coroutine, type Task } from '#runtime'
 
 export type Report = { accepted: boolean; ending: 'cancelled' | 'returned' | 'raised' }

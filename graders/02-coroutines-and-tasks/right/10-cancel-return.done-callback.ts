@@ -1,4 +1,5 @@
 // Differs: waits for a future that a done callback sets, and never awaits the task.
+// Se distingue: espera un futuro al que da valor un callback de finalización, y nunca espera la tarea.
 import { type Coroutine, Future, type Task } from '#runtime'
 
 export type Report = { accepted: boolean; ending: 'cancelled' | 'returned' | 'raised' }

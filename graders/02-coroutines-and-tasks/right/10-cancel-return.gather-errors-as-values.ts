@@ -1,4 +1,5 @@
 // Differs: waits with gather, which gives the error as a value; classifies by that value.
+// Se distingue: espera con gather, que da el error como valor; clasifica por ese valor.
 import { CancelledError, type Coroutine, gather, type Task } from '#runtime'
 
 export type Report = { accepted: boolean; ending: 'cancelled' | 'returned' | 'raised' }

@@ -1,4 +1,5 @@
 // Differs: waits with `wait`, which raises nothing.
+// Se distingue: espera con `wait`, que no lanza nada.
 import { type Coroutine, type Task, wait } from '#runtime'
 
 export type Report = { accepted: boolean; ending: 'cancelled' | 'returned' | 'raised' }

@@ -1,4 +1,5 @@
 // Differs: cleans up in `finally`, where a flag says whether the end was reached; waits with `wait`.
+// Se distingue: limpia en `finally`, donde una marca dice si se llegó al final; espera con `wait`.
 import { CancelledError, type Coroutine, type Task, wait } from '#runtime'
 
 export function* upload(

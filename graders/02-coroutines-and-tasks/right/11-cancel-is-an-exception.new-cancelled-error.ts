@@ -1,4 +1,5 @@
 // Differs: raises a CancelledError of its own, and a task does the next one.
+// Se distingue: lanza un CancelledError propio, y lo siguiente lo hace una tarea.
 import { CancelledError, type Coroutine, createTask, type Task } from '#runtime'
 
 export function* upload(

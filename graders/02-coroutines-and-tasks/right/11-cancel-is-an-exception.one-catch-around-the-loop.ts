@@ -1,4 +1,5 @@
 // Differs: the cleanup stands around the whole loop; `replace` asks only who is not done, and gathers.
+// Se distingue: la limpieza rodea todo el bucle; `replace` solo pide parar a quien no ha acabado, y reúne.
 import { CancelledError, type Coroutine, gather, type Task } from '#runtime'
 
 export function* upload(

@@ -1,4 +1,5 @@
 // Differs: keeps the CancelledError, leaves the loop, and raises it after the cleanup.
+// Se distingue: guarda el CancelledError, sale del bucle y lo lanza después de la limpieza.
 import { CancelledError, type Coroutine, Future, type Task } from '#runtime'
 
 export function* upload(

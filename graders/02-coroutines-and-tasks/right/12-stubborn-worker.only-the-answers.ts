@@ -1,4 +1,5 @@
 // Differs: the file has nothing but the predictions, the fields in another order.
+// Se distingue: el archivo no tiene más que las predicciones, con los campos en otro orden.
 import type { Ending } from '#runtime'
 
 export const onceEndings: Record<'polite' | 'stubborn' | 'clumsy' | 'unborn', Ending> = {

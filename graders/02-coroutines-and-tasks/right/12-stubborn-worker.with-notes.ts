@@ -1,4 +1,5 @@
 // Differs: notes beside the answers, double quotes, a program that was changed to try things.
+// Se distingue: notas junto a las respuestas, comillas dobles, un programa cambiado para hacer pruebas.
 import { type Coroutine, createTask, currentTask, type Ending, sleep, type Task } from '#runtime'
 
 /** Program 1: each worker is asked once; the last one before it has had a turn. */

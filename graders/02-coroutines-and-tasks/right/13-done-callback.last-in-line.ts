@@ -1,4 +1,5 @@
 // Differs: a wrapper makes the callbacks; announce stands last in line itself, and waits to be called.
+// Se distingue: una función crea los callbacks; announce se pone también al final de la fila y espera a que la llamen.
 import { type Coroutine, Future, type Task } from '#runtime'
 
 export function follow(task: Task<number>, log: (line: string) => void): void {

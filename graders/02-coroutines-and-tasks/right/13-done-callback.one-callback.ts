@@ -1,4 +1,5 @@
 // Differs: one named function logs both lines; announce gives its turn with a bare yield.
+// Se distingue: una sola función con nombre anota las dos líneas; announce cede su turno con un yield solo.
 import type { Coroutine, Future, Task } from '#runtime'
 
 export function follow(task: Task<number>, log: (line: string) => void): void {

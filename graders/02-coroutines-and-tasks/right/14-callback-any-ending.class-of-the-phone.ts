@@ -1,4 +1,5 @@
 // Differs: an object has the callback, and notes whether the line was taken.
+// Se distingue: el callback es de un objeto, que anota si se tomó la línea.
 import { type Coroutine, gather, type Task } from '#runtime'
 
 class Phone {

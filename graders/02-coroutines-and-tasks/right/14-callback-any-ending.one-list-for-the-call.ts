@@ -1,4 +1,5 @@
 // Differs: the callback is bound, and what it sends goes through a helper; `changed` names the value.
+// Se distingue: el callback va con bind, y lo que envía pasa por una función auxiliar; `changed` da nombre al valor.
 import type { Coroutine, Task } from '#runtime'
 
 export function follow(

@@ -1,4 +1,5 @@
 // Differs: reads the result and goes by what it raises; `changed` waits first and reads then.
+// Se distingue: lee el resultado y se guía por lo que lanza; `changed` espera primero y lee después.
 import { CancelledError, type Coroutine, type Task, wait } from '#runtime'
 
 export function follow(

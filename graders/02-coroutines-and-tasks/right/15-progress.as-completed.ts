@@ -1,4 +1,5 @@
 // Differs: handles each download as it ends, without callbacks.
+// Se distingue: atiende cada descarga según acaba, sin callbacks.
 import { asCompleted, type Coroutine, createTask, type Task } from '#runtime'
 
 export function* downloadAll(

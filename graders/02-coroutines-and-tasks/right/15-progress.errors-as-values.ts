@@ -1,4 +1,5 @@
 // Differs: `gather` gives errors as values; the callback is told apart by what `result` raises.
+// Se distingue: `gather` da los errores como valores; el callback distingue por lo que lanza `result`.
 import { type Coroutine, createTask, gather, type Task } from '#runtime'
 
 export function* downloadAll(

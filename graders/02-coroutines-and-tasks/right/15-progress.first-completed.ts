@@ -1,4 +1,5 @@
 // Differs: waits for whoever ends first, again and again.
+// Se distingue: espera una y otra vez a la que acabe primero.
 import { type Coroutine, createTask, type Task, wait } from '#runtime'
 
 export function* downloadAll(

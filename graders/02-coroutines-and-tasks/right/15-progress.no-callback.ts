@@ -1,4 +1,5 @@
 // Differs: the coroutine of each task reports in `finally`; a loop waits.
+// Se distingue: la corrutina de cada tarea informa en `finally`; un bucle espera.
 import { type Coroutine, createTask, type Task } from '#runtime'
 
 export function* downloadAll(

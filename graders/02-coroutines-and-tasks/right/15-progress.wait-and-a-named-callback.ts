@@ -1,4 +1,5 @@
 // Differs: one named callback for all of them, and `wait`, which raises nothing.
+// Se distingue: un solo callback con nombre para todas, y `wait`, que no lanza nada.
 import { type Coroutine, createTask, type Task, wait } from '#runtime'
 
 export function* downloadAll(

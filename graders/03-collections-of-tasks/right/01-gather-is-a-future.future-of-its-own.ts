@@ -1,4 +1,5 @@
 // Differs: a plain future, brought to its end by a callback of the last task.
+// Se distingue: un futuro corriente, que un callback de la última tarea da por acabado.
 import { type Coroutine, createTask, Future } from '#runtime'
 
 type Round = { wereRolling: boolean; points: number[] }

@@ -1,4 +1,5 @@
 // Differs: game gathers the dice and the bets together; a task of its own asks about the dice.
+// Se distingue: game reúne a la vez los dados y las apuestas; una tarea propia pregunta por los dados.
 import { type Coroutine, type Future, gather } from '#runtime'
 
 type Round = { wereRolling: boolean; points: number[] }

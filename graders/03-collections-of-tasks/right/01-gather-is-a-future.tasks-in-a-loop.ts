@@ -1,4 +1,5 @@
 // Differs: creates the tasks one by one and gathers tasks; game asks done() in an object.
+// Se distingue: crea las tareas una a una y reúne tareas; game pregunta done() en un objeto.
 import { type Coroutine, createTask, type Future, gather, type Task } from '#runtime'
 
 type Round = { wereRolling: boolean; points: number[] }

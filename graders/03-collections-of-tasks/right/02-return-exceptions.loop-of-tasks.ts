@@ -1,4 +1,5 @@
 // Differs: a task each, and a try around the await of each: no option.
+// Se distingue: una tarea para cada uno, y un try alrededor de cada espera: sin la opción.
 import { type Coroutine, createTask } from '#runtime'
 
 export type Report = { readings: number[]; failures: Error[] }

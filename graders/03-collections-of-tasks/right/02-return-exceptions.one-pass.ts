@@ -1,4 +1,5 @@
 // Differs: one pass over the list, pushing to either side.
+// Se distingue: una sola pasada por la lista, que va poniendo cada cosa a un lado u otro.
 import { type Coroutine, gather } from '#runtime'
 
 export type Report = { readings: number[]; failures: Error[] }

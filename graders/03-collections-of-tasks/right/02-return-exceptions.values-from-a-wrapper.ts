@@ -1,4 +1,5 @@
 // Differs: a coroutine around each question turns an error into a value.
+// Se distingue: una corrutina alrededor de cada pregunta convierte el error en un valor.
 import { type Coroutine, gather } from '#runtime'
 
 export type Report = { readings: number[]; failures: Error[] }

@@ -1,4 +1,5 @@
 // Differs: wait for the tasks and ask each of them how it ended.
+// Se distingue: espera las tareas con wait y pregunta a cada una cómo acabó.
 import { CancelledError, type Coroutine, createTask, type Task, wait } from '#runtime'
 
 export type Report = { readings: number[]; failures: Error[] }

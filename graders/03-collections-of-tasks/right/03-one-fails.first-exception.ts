@@ -1,4 +1,5 @@
 // Differs: wait until one fails, cancel what is pending, wait for it, read the results.
+// Se distingue: espera hasta que falla una, cancela las pendientes, las espera y lee los resultados.
 import { type Coroutine, createTask, FIRST_EXCEPTION, wait } from '#runtime'
 
 export function* release(

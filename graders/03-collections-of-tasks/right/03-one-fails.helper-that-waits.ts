@@ -1,4 +1,5 @@
 // Differs: a helper stops the tasks, last first, and awaits each of them in a try.
+// Se distingue: una función auxiliar para las tareas, de la última a la primera, y espera cada una en un try.
 import { type Coroutine, createTask, gather, type Task } from '#runtime'
 
 export function* release(

@@ -1,4 +1,5 @@
 // Differs: a TaskGroup stops the others and waits; its first error is the first in time.
+// Se distingue: un TaskGroup para las demás y espera; su primer error es el primero en el tiempo.
 import { asyncWith, type Coroutine, ExceptionGroup, type Task, TaskGroup } from '#runtime'
 
 export function* release(

@@ -1,4 +1,5 @@
 // Differs: keeps the programs with notes of the student's in them.
+// Se distingue: conserva los programas, con notas propias entre medias.
 import {
   CancelledError,
   type Coroutine,

@@ -1,4 +1,5 @@
 // Differs: only the predictions; another order, with templates and a type of its own.
+// Se distingue: solo las predicciones; en otro orden, con plantillas y un tipo propio.
 type Ending = 'returned' | 'raised' | 'cancelled'
 
 export const rehearsalResult: Record<'song' | 'bruno' | 'anna', Ending> & { late: boolean } = {

@@ -1,4 +1,5 @@
 // Differs: a Map from the task to its line, and one loop over the tasks.
+// Se distingue: un Map de cada tarea a su línea, y un solo bucle sobre las tareas.
 import { type Coroutine, createTask, wait } from '#runtime'
 
 type Board = { arrived: string[]; brokenDown: string[]; onTheRoad: string[]; passengers: number }

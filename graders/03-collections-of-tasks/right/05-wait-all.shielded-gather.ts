@@ -1,4 +1,5 @@
 // Differs: a gather behind a shield, with a deadline; every bus notes its own ending.
+// Se distingue: un gather tras un shield, con un plazo; cada autobús anota su propio final.
 import { type Coroutine, gather, shield, TimeoutError, waitFor } from '#runtime'
 
 type Board = { arrived: string[]; brokenDown: string[]; onTheRoad: string[]; passengers: number }

@@ -1,4 +1,5 @@
 // Differs: a try around result() instead of asking for the exception.
+// Se distingue: un try alrededor de result() en vez de preguntar por la excepción.
 import { type Coroutine, createTask, wait } from '#runtime'
 
 type Board = { arrived: string[]; brokenDown: string[]; onTheRoad: string[]; passengers: number }

@@ -1,4 +1,5 @@
 // Differs: takes the first of asCompleted, and stops the rest in a helper.
+// Se distingue: toma el primero de asCompleted, y para los demás en una función auxiliar.
 import { asCompleted, type Coroutine, createTask, gather, type Task } from '#runtime'
 
 export function* fastest(

@@ -1,4 +1,5 @@
 // Differs: no `wait`; a done callback of each task wakes the caller, and gather collects the rest.
+// Se distingue: sin `wait`; un callback de cada tarea despierta a quien espera, y gather recoge el resto.
 import { type Coroutine, createTask, Future, gather } from '#runtime'
 
 export function* fastest(

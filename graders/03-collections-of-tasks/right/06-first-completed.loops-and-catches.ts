@@ -1,4 +1,5 @@
 // Differs: looks at the tasks themselves, and awaits each one that was stopped in a try.
+// Se distingue: mira las tareas mismas, y espera en un try cada una de las que paró.
 import { type Coroutine, createTask, FIRST_COMPLETED, type Task, wait } from '#runtime'
 
 export function* fastest(

@@ -1,4 +1,5 @@
 // Differs: gather instead of wait; looks at the tasks when the first error has come out of it.
+// Se distingue: gather en vez de wait; mira las tareas cuando ya ha salido el primer error.
 import { CancelledError, type Coroutine, createTask, gather } from '#runtime'
 
 /** The names of the tests, by what became of them. */

@@ -1,4 +1,5 @@
 // Differs: waits for one after another with FIRST_COMPLETED until one has failed, in a loop.
+// Se distingue: espera de una en una con FIRST_COMPLETED hasta que alguna falla, en un bucle.
 import { type Coroutine, createTask, FIRST_COMPLETED, type Task, wait } from '#runtime'
 
 /** The names of the tests, by what became of them. */

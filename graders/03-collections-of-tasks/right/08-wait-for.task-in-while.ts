@@ -1,4 +1,5 @@
 // Differs: a task for each attempt, and a loop that counts down.
+// Se distingue: una tarea por intento, y un bucle que cuenta hacia atrás.
 import { type Coroutine, createTask, TimeoutError, waitFor } from '#runtime'
 
 /** The forecast of the first attempt that brings one; undefined if all of them take too long. */

@@ -1,4 +1,5 @@
 // Differs: the block `timeout` instead of waitFor, and a function that calls itself.
+// Se distingue: el bloque `timeout` en vez de waitFor, y una función que se llama a sí misma.
 import { asyncWith, type Coroutine, TimeoutError, timeout } from '#runtime'
 
 /** The forecast of the first attempt that brings one; undefined if all of them take too long. */

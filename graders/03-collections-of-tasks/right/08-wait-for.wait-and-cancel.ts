@@ -1,4 +1,5 @@
 // Differs: `wait` with a timeout, and everything that waitFor does done by hand.
+// Se distingue: `wait` con un plazo, y todo lo que hace waitFor, hecho a mano.
 import { type Coroutine, createTask, wait } from '#runtime'
 
 /** The forecast of the first attempt that brings one; undefined if all of them take too long. */

@@ -1,4 +1,5 @@
 // Differs: the other form of asCompleted, which gives the very tasks that went in.
+// Se distingue: la otra forma de asCompleted, que da las mismas tareas que recibió.
 import { asCompleted, asyncFor, type Coroutine, createTask } from '#runtime'
 
 /** Has every station count, and announces `NAME: VOTES` or `NAME failed` as they end. */

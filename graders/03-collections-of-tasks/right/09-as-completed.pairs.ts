@@ -1,4 +1,5 @@
 // Differs: each station gives a pair of its name and what came of it, and the loop makes the line.
+// Se distingue: cada estación da un par con su nombre y lo que salió de ella, y el bucle compone la línea.
 import { asCompleted, type Coroutine, createTask, type Task } from '#runtime'
 
 /** Has every station count, and announces `NAME: VOTES` or `NAME failed` as they end. */

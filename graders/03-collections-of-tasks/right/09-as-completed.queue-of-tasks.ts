@@ -1,4 +1,5 @@
 // Differs: no asCompleted; done callbacks put the tasks that ended into a queue.
+// Se distingue: sin asCompleted; los callbacks ponen en una cola las tareas que han acabado.
 import { type Coroutine, createTask, Queue, type Task } from '#runtime'
 
 /** Has every station count, and announces `NAME: VOTES` or `NAME failed` as they end. */

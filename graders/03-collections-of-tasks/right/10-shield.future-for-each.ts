@@ -1,4 +1,5 @@
 // Differs: each caller waits for a future of its own, which a done callback of the task settles.
+// Se distingue: quien llama espera un futuro propio, al que da fin un callback de la tarea.
 import { CancelledError, type Coroutine, createTask, Future, shield, type Task } from '#runtime'
 
 /** A function for many callers: each call waits for one and the same download. */

@@ -1,4 +1,5 @@
 // Differs: `wait` instead of shield, since it leaves the tasks alone too; `finally` instead of catch.
+// Se distingue: `wait` en vez de shield, porque tampoco toca las tareas; `finally` en vez de catch.
 import { type Coroutine, createTask, type Task, wait } from '#runtime'
 
 /** A function for many callers: each call waits for one and the same download. */

@@ -1,4 +1,5 @@
 // Differs: timeoutAt with a moment, the handle of the block, and a helper for both functions.
+// Se distingue: timeoutAt con un instante, el bloque en una variable y una función auxiliar para las dos.
 import { asyncWith, type Coroutine, getRunningLoop, sleep, TimeoutError, timeoutAt } from '#runtime'
 
 export type Report = { readings: number[]; isComplete: boolean }

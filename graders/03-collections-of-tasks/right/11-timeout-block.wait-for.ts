@@ -1,4 +1,5 @@
 // Differs: waitFor around a coroutine of its own, and a flag.
+// Se distingue: waitFor alrededor de una corrutina propia, y una marca.
 import { type Coroutine, TimeoutError, waitFor } from '#runtime'
 
 export type Report = { readings: number[]; isComplete: boolean }

@@ -1,4 +1,5 @@
 // Differs: no group: wait for the first exception, cancel what is pending, wait for all of it.
+// Se distingue: sin grupo: espera el primer error, cancela las pendientes y las espera todas.
 import { CancelledError, type Coroutine, createTask, FIRST_EXCEPTION, wait } from '#runtime'
 
 export type Booking = { kind: 'booked'; tickets: string[] } | { kind: 'refused'; reasons: string[] }

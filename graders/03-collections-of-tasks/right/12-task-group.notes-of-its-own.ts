@@ -1,4 +1,5 @@
 // Differs: each task puts its ticket in its place, and notes its error as it passes.
+// Se distingue: cada tarea pone su entrada en su sitio, y anota su error cuando pasa.
 import { asyncWith, CancelledError, type Coroutine, ExceptionGroup, TaskGroup } from '#runtime'
 
 export type Booking = { kind: 'booked'; tickets: string[] } | { kind: 'refused'; reasons: string[] }

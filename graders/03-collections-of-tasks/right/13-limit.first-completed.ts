@@ -1,4 +1,5 @@
 // Differs: no workers: a set of running tasks, filled up whenever one has ended.
+// Se distingue: sin trabajadores: un conjunto de tareas en curso, que se completa cada vez que acaba una.
 import { type Coroutine, createTask, FIRST_COMPLETED, type Task, wait } from '#runtime'
 
 export function* crawl(

@@ -1,4 +1,5 @@
 // Differs: workers in a group, with a counter that they share, no more of them than pages.
+// Se distingue: trabajadores en un grupo, con un contador compartido, y nunca más que páginas.
 import { asyncWith, type Coroutine, TaskGroup } from '#runtime'
 
 export function* crawl(

@@ -1,4 +1,5 @@
 // Differs: the critical part of the cleanup is done before anything is waited for; the pause comes first in the loop.
+// Se distingue: lo crítico de la limpieza se hace antes de esperar nada; la pausa va al principio del bucle.
 import { CancelledError, type Coroutine, sleep } from '#runtime'
 
 export type Line = {

@@ -1,4 +1,5 @@
 // Differs: calls itself for the next try; the goodbye is shielded, and waited for to its end.
+// Se distingue: se llama a sí misma para el siguiente intento; la despedida va con shield, y se espera hasta el final.
 import { CancelledError, type Coroutine, createTask, shield, sleep, wait } from '#runtime'
 
 export type Line = {

@@ -1,4 +1,5 @@
 // Differs: tasks of a group, which put each preview in its place.
+// Se distingue: tareas de un grupo, que ponen cada vista previa en su sitio.
 import { asyncWith, type Coroutine, TaskGroup, toThread } from '#runtime'
 
 export function* previews(

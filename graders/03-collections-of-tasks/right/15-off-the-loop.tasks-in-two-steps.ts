@@ -1,4 +1,5 @@
 // Differs: a task for each load, and a loop of coroutines that wait for it and for their thread.
+// Se distingue: una tarea por carga, y un bucle de corrutinas que esperan la suya y su hilo.
 import { type Coroutine, createTask, type Task, toThread } from '#runtime'
 
 export function* previews(
