@@ -6,11 +6,13 @@ import { draft, type Exercise } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { say, type Text } from '../language.ts'
 import { wholeNumber } from '../options.ts'
-import { messageText, type Style, statusLine } from '../report.ts'
+import { messageText, plain, type Style, statusLine } from '../report.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Order, Told } from '../timeline/teller.ts'
 import { comparisonText, isAsciiOnly, timelineText } from '../timeline/text.ts'
+import { given } from '../verdict.ts'
 import { type Answer, type Asked, type Command, oneExercise, refusal } from './command.ts'
+import { foreign, isForeign, pageIn, writePage } from './trace-page.ts'
 
 const help: Text = {
   en: `npm run trace 02/07 [-- options]
@@ -24,7 +26,8 @@ run() or simulate().
   npm run trace 02/07
   npm run trace my-experiment.ts
 
-Options (after a second --, as in: npm run trace 02/07 -- --ascii)
+Options (after a second --, as in: npm run trace 02/07 -- --html)
+  --html       writes a page, too; the name of a file behind it says where
   --ascii      only plain characters
   --seed N     the seed of the generated inputs (default 1)
   --help       this text
@@ -43,7 +46,8 @@ arranca con run() o simulate().
   npm run trace 02/07
   npm run trace mi-experimento.ts
 
-Opciones (tras un segundo --, como en: npm run trace 02/07 -- --ascii)
+Opciones (tras un segundo --, como en: npm run trace 02/07 -- --html)
+  --html       escribe además una página; un nombre de archivo detrás dice dónde
   --ascii      solo caracteres sencillos
   --seed N     la semilla de las entradas generadas (por defecto 1)
   --help       este texto
@@ -59,19 +63,26 @@ type Target = { readonly file: string; readonly exercise?: Exercise }
 /** The timeline of a program, and what is wrong with it if something is. */
 export const trace: Command = {
   help,
-  flags: { ascii: { type: 'boolean' }, seed: { type: 'string' } },
+  flags: { html: { type: 'boolean' }, ascii: { type: 'boolean' }, seed: { type: 'string' } },
 
   async run(asked) {
     const { root, flags, style } = asked
     const seed = wholeNumber('--seed', String(flags.seed ?? (process.env.KIT_SEED || '1')))
     if (typeof seed === 'string') return refusal(seed)
-    const target = targetOf(asked)
+    const { words, page } = pageIn(asked)
+    const target = targetOf({ ...asked, words })
     if ('exitCode' in target) return target
+    if (page !== undefined && isForeign(page)) return refusal(say(foreign(page)))
     const source = readFileSync(resolve(root, target.file), 'utf8')
     const told = await tell(orderOf(root, target, source, seed))
     if ('trouble' in told) return { text: `${told.trouble}\n`, exitCode: 1 }
     const isAscii = flags.ascii === true || isAsciiOnly()
     const lines = screen(told, target, source, { style, isAscii })
+    if (page !== undefined && told.timeline !== undefined) {
+      const message = messageOf(told, source, plain)
+      const parts = { title: titleOf(target), ...given({ message, comparison: told.comparison }) }
+      lines.push('', say(writePage(page, told.timeline, parts)))
+    }
     const isWrong = told.message !== undefined || told.verdict?.state === 'wrong'
     const exitCode = isWrong || told.timeline === undefined ? 1 : 0
     return { text: `${lines.join('\n')}\n`, exitCode }
@@ -122,18 +133,26 @@ function screen(
     exercise && verdict ? statusLine(verdict, exercise.name.slice(3), style) : file,
     '',
   ]
-  const message = verdict?.message ?? told.message
-  if (message !== undefined) {
-    // The rows below tell its trace, and the command to repeat it is this one.
-    const { trace, again, ...rest } = message
-    const codeAt = (line: number) => source.split('\n')[line - 1]
-    lines.push(...messageText(timeline ? rest : message, style, codeAt).split('\n'), '')
-  }
+  const message = messageOf(told, source, style)
+  if (message !== undefined) lines.push(...message.split('\n'), '')
   if (timeline !== undefined) lines.push(...timelineText(timeline, { style, isAscii }))
   else if (message === undefined) lines.push(say(NOTHING))
   if (comparison !== undefined) lines.push('', ...comparisonText(comparison))
   if (output.length > 0) lines.push('', say(PRINTED), ...output.map((line) => `  ${line}`))
   return lines
+}
+
+/** What is wrong. The rows tell its trace, and the command to see it again is this one. */
+function messageOf(told: Told, source: string, style: Style): string | undefined {
+  const message = told.verdict?.message ?? told.message
+  if (message === undefined) return undefined
+  const { trace, again, ...rest } = message
+  const codeAt = (line: number) => source.split('\n')[line - 1]
+  return messageText(told.timeline === undefined ? message : rest, style, codeAt)
+}
+
+function titleOf({ file, exercise }: Target): string {
+  return exercise === undefined ? file : `${exercise.id} ${exercise.name.slice(3)}`
 }
 
 const PRINTED: Text = { en: 'The program printed:', es: 'El programa escribió:' }

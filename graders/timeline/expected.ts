@@ -4,6 +4,7 @@
 import type { Text } from '../language.ts'
 import type { Note } from '../observe.ts'
 import type { TraceLine } from '../verdict.ts'
+import { seconds } from './markup.ts'
 
 /** The notes of a run beside those that were expected; equal up to `first`. */
 export type Comparison = {
@@ -36,7 +37,7 @@ export function divergenceMark({ expected, observed, first }: Comparison) {
     if (next !== first + 1) return undefined
     const wanted = expected[first]
     if (wanted === undefined) return { en: 'expected: nothing more', es: 'se esperaba: nada más' }
-    const moment = `${Number(wanted.time.toPrecision(6))} s`
+    const moment = seconds(wanted.time)
     return {
       en: `expected here: ${wanted.text} (${moment})`,
       es: `se esperaba aquí: ${wanted.text} (${moment})`,

@@ -6,6 +6,7 @@ import { plain, type Style, wrap } from '../report.ts'
 import { shorten } from '../shorten.ts'
 import type { Comparison } from './expected.ts'
 import { isEnding, type State } from './lanes.ts'
+import { seconds } from './markup.ts'
 import type { Row, Timeline } from './model.ts'
 import { EXPECTED, gapOf, OBSERVED, STATE_WORDS, summary } from './words.ts'
 
@@ -42,7 +43,7 @@ export function timelineText(timeline: Timeline, options: TextOptions = {}): str
   const { style = plain, isAscii = false, rows: most = MOST_ROWS } = options
   const glyphs = isAscii ? ASCII : UNICODE
   const rows = shorten(timeline.rows, most, ({ mark }) => mark !== undefined, gap)
-  const times = rows.map(({ time }) => `${Number(time.toPrecision(6))} s`)
+  const times = rows.map(({ time }) => seconds(time))
   const timeWidth = Math.max(3, ...times.map((time) => time.length))
   const indent = ' '.repeat(timeWidth + 4)
   const names = timeline.columns.map(({ name }, index) =>
@@ -62,7 +63,7 @@ export function comparisonText({ expected, observed, first }: Comparison): strin
   const from = Math.max(0, first - BEFORE)
   const to = Math.min(Math.max(expected.length, observed.length), first + 1 + AFTER)
   const cell = (note: Note | undefined) => {
-    const text = note === undefined ? '-' : `${Number(note.time.toPrecision(6))} s  ${note.text}`
+    const text = note === undefined ? '-' : `${seconds(note.time)}  ${note.text}`
     return text.length > CELL ? `${text.slice(0, CELL - 3)}...` : text.padEnd(CELL)
   }
   const line = (left: string, right: string, mark = ' ') => `${mark} ${left}   ${right}`.trimEnd()

@@ -4,6 +4,7 @@ import type { TraceEvent } from '#runtime'
 import type { Text } from '../language.ts'
 import { sentence } from '../observe.ts'
 import type { State } from './lanes.ts'
+import { seconds } from './markup.ts'
 import type { Timeline } from './model.ts'
 
 /** What a row says of an event; undefined for what is no row. `called` gives a task's name. */
@@ -113,18 +114,18 @@ function queued(
 
 /** How it ended: the last line of every drawing, and the description of a picture. */
 export function summary({ ending, time, left }: Timeline): Text {
-  const seconds = `${Number(time.toPrecision(6))} s`
+  const moment = seconds(time)
   const names = left.length > 8 ? [...left.slice(0, 7), '...'] : left
   const list = names.join(', ')
   if (ending === undefined) {
     return {
-      en: `At ${seconds} main has not ended. Unfinished tasks: ${list}.`,
-      es: `A los ${seconds} main no ha terminado. Tareas sin terminar: ${list}.`,
+      en: `At ${moment} main has not ended. Unfinished tasks: ${list}.`,
+      es: `A los ${moment} main no ha terminado. Tareas sin terminar: ${list}.`,
     }
   }
   const end = {
-    en: `At ${seconds} main ${STATE_WORDS[ending].en}`,
-    es: `A los ${seconds} main ${STATE_WORDS[ending].es}`,
+    en: `At ${moment} main ${STATE_WORDS[ending].en}`,
+    es: `A los ${moment} main ${STATE_WORDS[ending].es}`,
   }
   if (left.length === 0) return { en: `${end.en}.`, es: `${end.es}.` }
   return {
@@ -136,3 +137,9 @@ export function summary({ ending, time, left }: Timeline): Text {
 /** The headings of what was expected and what was seen. */
 export const EXPECTED: Text = { en: 'expected', es: 'se esperaba' }
 export const OBSERVED: Text = { en: 'seen', es: 'se vio' }
+
+/** What the drawing is. */
+export const TITLE: Text = {
+  en: 'Timeline: what each task is doing, from top to bottom',
+  es: 'Línea de tiempo: qué hace cada tarea, de arriba abajo',
+}

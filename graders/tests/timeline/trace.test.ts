@@ -105,6 +105,20 @@ describe('npm run trace', () => {
     `)
   })
 
+  it('writes a page, and nothing over what is no page of its own', () => {
+    desk.write('mine.ts', MINE)
+    desk.write('theirs.html', '<p>mine</p>')
+    const page = trace(['mine.ts', 'mine.html', '--', '--html'])
+    expect(lines(page).at(-2)).toMatch(/^The page: file:.*\/mine\.html$/)
+    expect(desk.read('mine.html')).toContain('<h1>mine.ts</h1>')
+    const again = trace(['mine.ts', 'mine.html', '--', '--html'])
+    expect(lines(again).at(-2)).toMatch(/^The page was written anew: file:.*\/mine\.html$/)
+    const refused = trace(['mine.ts', 'theirs.html', '--', '--html'])
+    expect(refused).toMatchObject({ exitCode: 2, out: '' })
+    expect(refused.error).toMatch(/theirs\.html is there, and it is no page of npm run trace/)
+    expect(desk.read('theirs.html')).toBe('<p>mine</p>')
+  })
+
   it('stops a program that does not end', () => {
     desk.write('endless.ts', 'export function* main() { while (true) {} }\n')
     const ran = trace(['endless.ts'])
