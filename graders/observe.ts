@@ -174,6 +174,8 @@ function printed(value: unknown, around: readonly unknown[]): string {
   const inside = (item: unknown) => printed(item, [...around, value])
   if (Array.isArray(value)) return `[${value.map(inside).join(', ')}]`
   if (isCoroutine(value)) return '<Generator>'
+  // A Promise of the student's may come from another realm.
+  if (Object.prototype.toString.call(value) === '[object Promise]') return '<Promise>'
   if (Symbol.iterator in value) return `<${value.constructor?.name}>`
   const fields = Object.entries(value).map(([name, field]) => `${name}: ${inside(field)}`)
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`

@@ -435,6 +435,7 @@ describe('print', () => {
     [new Map([['a', 1]]), '<Map>'],
     [job('a', 1), '<Generator>'],
     [sleep(1), '<Generator>'],
+    [Promise.resolve(1), '<Promise>'],
   ])('writes %o as a student would', (value, text) => {
     expect(print(value)).toBe(text)
   })
