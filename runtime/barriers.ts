@@ -53,7 +53,7 @@ export class Barrier {
    *
    * Throws BrokenBarrierError when the barrier is broken, or is reset meanwhile.
    *
-   * Suspends: unless it is the last of the parties and nobody holds the barrier's lock.
+   * Suspends: unless it is the last of the parties.
    * Cancelled: is not counted any more; the barrier stays as it is.
    * Python: `await barrier.wait()`.
    */
@@ -79,8 +79,8 @@ export class Barrier {
   /**
    * Empties the barrier: those who wait get BrokenBarrierError, and it can be used again.
    *
-   * Suspends: only if another task is just passing.
-   * Cancelled: nothing is reset.
+   * Suspends: never.
+   * Cancelled: cannot be.
    * Python: `await barrier.reset()`.
    */
   *reset(): Coroutine<void> {
@@ -93,8 +93,8 @@ export class Barrier {
   /**
    * Breaks the barrier: whoever waits, or comes later, gets BrokenBarrierError.
    *
-   * Suspends: only if another task is just passing.
-   * Cancelled: nothing is broken.
+   * Suspends: never.
+   * Cancelled: cannot be.
    * Python: `await barrier.abort()`.
    */
   *abort(): Coroutine<void> {

@@ -198,6 +198,8 @@ export function asyncGenerator<T>(body: (emit: Emit<T>) => Coroutine<void>): Asy
  *       return yield* asyncFor(pages, function* (page) { ... return leave(page) })
  *     })
  *
+ * Suspends: only where aclose does, at the end of the block.
+ * Cancelled: what is closed by then stays closed; aclose gets the CancelledError.
  * Python: `contextlib.aclosing`.
  */
 export function aclosing<G extends { aclose(): Awaitable<unknown> }>(thing: G) {

@@ -104,6 +104,8 @@ const NO_OPTIONS: TaskOptions = {}
  *
  * An eager task begins as running, within the step of whoever creates it.
  *
+ * Suspends: only while it is not done.
+ * Cancelled: cancelling a task that awaits a task cancels that one first, and comes out after it.
  * Python: `asyncio.Task`.
  */
 export class Task<T> extends Future<T> {
