@@ -32,7 +32,7 @@ exercise<Module>(import.meta.url, {
     es: 'pide a las demás que paren con el primer fallo, una vez a cada una, y no antes',
     run: ({ module }) =>
       check(inputs, ({ tests }) => {
-        const { crew, run, end, report } = rehearse(module, tests)
+        const { crew, run, end, report, result } = rehearse(module, tests)
         const early = run.notes.find(
           ({ time, text }) => text.endsWith(' is asked to stop') && time < end,
         )
@@ -45,6 +45,17 @@ exercise<Module>(import.meta.url, {
             en: 'A test that passes is no reason to stop: `wait` goes on waiting with `returnWhen: FIRST_EXCEPTION`.',
             es: 'Que una prueba pase no es motivo para parar: con `returnWhen: FIRST_EXCEPTION`, `wait` sigue esperando.',
           },
+          run,
+        }))
+        // Who waits for an error that never comes stops nobody, and takes failures for successes.
+        const isUnseen = has((result as Partial<Report> | undefined)?.passed, report.failed)
+        demand(!isUnseen || crew.asked.length > 0 || report.stopped.length === 0, () => ({
+          seen: {
+            en: `At ${end} s ${print(report.failed)} had failed, and nobody was asked to stop; the report says that it passed.`,
+            es: `A los ${end} s había fallado ${print(report.failed)}, y a nadie se le pidió parar; el informe dice que pasó.`,
+          },
+          card: 'M77',
+          advice: LOOK,
           run,
         }))
         demandStop(crew, run, { names: report.stopped, at: end, advice: NOBODY_STOPS })
@@ -138,10 +149,12 @@ function rehearse(module: Module, plans: readonly Plan[]) {
   return { crew, run, end, report, result: resultDespite(crew, run) as unknown }
 }
 
+function has(list: unknown, names: readonly string[]): boolean {
+  return Array.isArray(list) && list.some((name: unknown) => names.includes(String(name)))
+}
+
 /** The belief that a report shows, if it shows one. */
 function cardOf(actual: Record<keyof Report, unknown>, expected: Report) {
-  const has = (list: unknown, names: string[]) =>
-    Array.isArray(list) && list.some((name: unknown) => names.includes(String(name)))
   if (has(actual.passed, expected.failed)) return { card: 'M77', advice: LOOK }
   if (has(actual.passed, expected.stopped) || has(actual.failed, expected.stopped)) {
     return { card: 'M41', advice: STOPPED }

@@ -1,4 +1,5 @@
 // Differs: one way out for all: whoever has ended refuses the cancel, in success too.
+// Se distingue: una sola salida para todo: lo que ya ha acabado rechaza el cancel, también si todo va bien.
 import { type Coroutine, createTask, gather } from '#runtime'
 
 export function* release(

@@ -1,4 +1,5 @@
 // Differs: a timeout block around the wait, which stops the wait and nobody else.
+// Se distingue: un bloque con plazo alrededor de la espera, que para la espera y a nadie más.
 import {
   asyncWith,
   type Coroutine,

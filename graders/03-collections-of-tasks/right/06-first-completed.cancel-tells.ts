@@ -1,4 +1,5 @@
 // Differs: whoever refuses the cancel had ended.
+// Se distingue: quien rechaza el cancel ya había acabado.
 import { type Coroutine, createTask, FIRST_COMPLETED, wait } from '#runtime'
 
 export function* fastest(

@@ -1,4 +1,5 @@
 // Differs: asks all of them to stop on the way out; those that have ended refuse.
+// Se distingue: al salir pide a todas que paren; las que ya han acabado lo rechazan.
 import { type Coroutine, createTask, FIRST_COMPLETED, gather, wait } from '#runtime'
 
 export function* fastest(

@@ -1,4 +1,5 @@
 // Differs: the done callback of the first failure takes the picture and stops the others.
+// Se distingue: el callback del primer fallo hace la foto y para a las demás.
 import { type Coroutine, createTask, gather, type Task } from '#runtime'
 
 /** The names of the tests, by what became of them. */

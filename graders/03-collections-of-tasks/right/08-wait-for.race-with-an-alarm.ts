@@ -1,4 +1,5 @@
 // Differs: a race against a task that sleeps, as with Promise.race.
+// Se distingue: una carrera contra una tarea que duerme, como con Promise.race.
 import { type Coroutine, createTask, FIRST_COMPLETED, sleep, wait } from '#runtime'
 
 export function* forecast(

@@ -1,4 +1,5 @@
 // Differs: a timer of the loop cancels the attempt.
+// Se distingue: un temporizador del bucle cancela el intento.
 import { CancelledError, type Coroutine, createTask, getRunningLoop } from '#runtime'
 
 export function* forecast(

@@ -1,4 +1,5 @@
 // Differs: callbacks make a chain of tasks, each of which waits for the one before.
+// Se distingue: los callbacks forman una cadena de tareas, y cada una espera a la anterior.
 import { type Coroutine, createTask, sleep, type Task, wait } from '#runtime'
 
 export function* electionNight(

@@ -1,4 +1,5 @@
 // Differs: every station announces itself, under one lock.
+// Se distingue: cada colegio se anuncia a sí mismo, bajo un mismo cerrojo.
 import { asyncWith, CancelledError, type Coroutine, gather, Lock } from '#runtime'
 
 export function* electionNight(

@@ -1,4 +1,5 @@
 // Differs: a class with an event, and no shield in it.
+// Se distingue: una clase con un evento, y ningún shield en ella.
 import { type Coroutine, createTask, Event, type Task, wait } from '#runtime'
 
 class Shared {

@@ -1,4 +1,5 @@
 // Differs: a task of its own, wait with a timeout, and a look at the clock.
+// Se distingue: una tarea propia, wait con plazo y una mirada al reloj.
 import { type Coroutine, createTask, getRunningLoop, sleep, wait } from '#runtime'
 
 /** What has come of a number of stations; complete if no time limit cut it short. */

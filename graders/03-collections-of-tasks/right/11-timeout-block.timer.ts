@@ -1,4 +1,5 @@
 // Differs: a timer of the loop cancels the task, which takes its own cancellation back.
+// Se distingue: un temporizador del bucle cancela la tarea, que retira su propia cancelación.
 import { CancelledError, type Coroutine, currentTask, getRunningLoop, type Task } from '#runtime'
 
 /** What has come of a number of stations; complete if no time limit cut it short. */

@@ -1,4 +1,5 @@
 // Differs: the done callback of a download begins the next one.
+// Se distingue: el callback de una descarga empieza la siguiente.
 import { type Coroutine, createTask, Future } from '#runtime'
 
 export function* crawl(

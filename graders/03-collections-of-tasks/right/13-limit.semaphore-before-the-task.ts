@@ -1,4 +1,5 @@
 // Differs: a semaphore is taken before the task is created.
+// Se distingue: se toma un semáforo antes de crear la tarea.
 import { type Coroutine, createTask, gather, Semaphore, type Task } from '#runtime'
 
 export function* crawl(

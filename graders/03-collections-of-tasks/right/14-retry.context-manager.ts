@@ -1,4 +1,5 @@
 // Differs: a context manager hangs up and frees.
+// Se distingue: un gestor de contexto cuelga y libera.
 import {
   type AsyncContextManager,
   asyncWith,

@@ -1,4 +1,5 @@
 // Differs: the error comes as a value, from a gather of one.
+// Se distingue: el error llega como valor, de un gather de una sola corrutina.
 import { type Coroutine, gather, sleep } from '#runtime'
 
 /** A telephone line, taken until it is freed. */

@@ -1,4 +1,5 @@
 // Differs: callbacks from the load to the thread, and a gather of futures.
+// Se distingue: callbacks de la carga al hilo, y un gather de futuros.
 import { type Coroutine, createTask, Future, gather, toThread } from '#runtime'
 
 export function* previews(
