@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   trace: async () => (await import('./trace.ts')).trace,
   solution: async () => (await import('./solution.ts')).solution,
   reset: async () => (await import('./reset.ts')).reset,
+  update: async () => (await import('./update.ts')).update,
 }
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

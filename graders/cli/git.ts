@@ -23,18 +23,30 @@ export class Git {
 
   /** Runs a command and gives what became of it. */
   try(...args: readonly string[]): Said {
-    // Its messages are read here, so they are the English ones; and it asks nobody for a password.
-    const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...this.#env }
-    const options = { cwd: this.#root, env, encoding: 'utf8', maxBuffer: 2 ** 28 } as const
-    const { status, stdout, stderr, error } = spawnSync('git', args, options)
-    return { code: status ?? 1, out: stdout ?? '', error: error?.message ?? stderr ?? '' }
+    return this.#spawn(args)
+  }
+
+  /** Runs a command that reads `input` and has to work, and gives what it printed. */
+  feed(input: string, ...args: readonly string[]): string {
+    return this.#printed(args, this.#spawn(args, input))
   }
 
   /** Runs a command that has to work, and gives what it printed. */
   run(...args: readonly string[]): string {
-    const { code, out, error } = this.try(...args)
+    return this.#printed(args, this.#spawn(args))
+  }
+
+  #printed(args: readonly string[], { code, out, error }: Said): string {
     if (code !== 0) throw new Error(`git ${args.join(' ')}: ${error}`)
     return out.trimEnd()
+  }
+
+  #spawn(args: readonly string[], input = ''): Said {
+    // Its messages are read here, so they are the English ones; and it asks nobody for a password.
+    const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', ...this.#env }
+    const options = { cwd: this.#root, env, input, encoding: 'utf8', maxBuffer: 2 ** 28 } as const
+    const { status, stdout, stderr, error } = spawnSync('git', args, options)
+    return { code: status ?? 1, out: stdout ?? '', error: error?.message ?? stderr ?? '' }
   }
 
   /** Why git is of no use here; undefined where it is. */

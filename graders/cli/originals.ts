@@ -31,7 +31,9 @@ const STUB = /(^|\/)exercises\/\d\d-[^/]+\/\d\d-[^/]+\.ts$/
  * stubs, the newest first. Of the others, which may be a student's half of an answer, the oldest first.
  */
 function versionsOf(git: Git, stub: string): string[] {
-  const log = git.try('log', '--full-diff', '--name-only', '--format=%x00%H', '-m', '--', stub).out
+  // An update that left an edited stub alone is a merge: what it brought is on its other side.
+  const all = ['--full-history', '--no-merges', '--full-diff', '--name-only']
+  const log = git.try('log', ...all, '--format=%x00%H', '--', stub).out
   const commits = log.split('\0').slice(1)
   const entries = commits.map((entry) => {
     const [hash = '', ...files] = entry.split('\n').filter((line) => line !== '')

@@ -21,6 +21,7 @@ Says how far you are and what comes next. All commands:
   npm run trace 02/07      what its tasks did, as a timeline
   npm run solution 02/07   after a pass: the kit's answer, and others
   npm run reset 02/07      the empty exercise again; what you wrote is kept
+  npm run update           new exercises; what you wrote is not touched
 `,
   es: `npm start
 
@@ -35,6 +36,7 @@ Dice cuánto se lleva hecho y qué viene después. Todas las órdenes:
   npm run trace 02/07      qué hicieron sus tareas, en una línea de tiempo
   npm run solution 02/07   una vez resuelto: la respuesta del kit, y otras
   npm run reset 02/07      otra vez el ejercicio vacío; lo escrito se guarda
+  npm run update           ejercicios nuevos; lo escrito no se toca
 `,
 }
 

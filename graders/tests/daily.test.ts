@@ -9,6 +9,7 @@ import { list } from '../cli/list.ts'
 import { reset } from '../cli/reset.ts'
 import { solution } from '../cli/solution.ts'
 import { start } from '../cli/start.ts'
+import { update } from '../cli/update.ts'
 import { afterPass, learned } from '../guide.ts'
 import { OWN, Progress } from '../progress.ts'
 import { plain, type Standing } from '../report.ts'
@@ -218,6 +219,7 @@ describe.each([
   ['hint', hint],
   ['solution', solution],
   ['reset', reset],
+  ['update', update],
 ])('the screens of %s', (name, command) => {
   /** Everything that it says, in one language. */
   async function screens(language: string): Promise<string> {
