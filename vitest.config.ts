@@ -29,7 +29,7 @@ async function grading(): Promise<ViteUserConfig> {
     test: {
       include: exercises.map(({ grader }) => grader),
       reporters: [new KitReporter(root, options)],
-      provide: { kit: replay },
+      provide: { kit: replay, pictures: process.argv.includes('--ui') },
       // A thread starts sooner than a process; what could block one for ever is guarded.
       pool: 'threads',
       // A save of a stub runs its grader, and no other.

@@ -2,6 +2,7 @@
 // path, as data that the main process made (plugin.ts), never as a module of the kit.
 import { beforeAll, describe, inject, test } from 'vitest'
 import { type Exercise, exerciseOf } from './catalog.ts'
+import type { Shown } from './explain.ts'
 import { type Checks, judge } from './judge.ts'
 import { say } from './language.ts'
 import type { Replay } from './options.ts'
@@ -14,6 +15,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** What `npm test` was asked for, beyond the names of exercises. */
     kit: Replay
+    /** Is there somebody to look at pictures? Drawing takes longer than grading. */
+    pictures: boolean
   }
   interface TaskMeta {
     verdict?: Verdict
@@ -34,17 +37,25 @@ export function exercise<Module>(url: string, checks: Checks<Module>): void {
   const subject = subjectOf(url)
   describe(`${subject.id} ${subject.name.slice(3)}`, () => {
     let verdict: Verdict | undefined
+    const shown = new Map<string, Shown>()
     // biome-ignore lint/correctness/noEmptyPattern: vitest wants fixtures destructured.
     beforeAll(async ({}, suite) => {
-      verdict = await judgeStub(subject, checks)
+      verdict = await judgeStub(subject, checks, shown)
       Object.assign(suite.meta, { verdict })
     })
     for (const [index, [en, { es }]] of Object.entries(checks).entries()) {
-      test(say({ en, es }), ({ skip }) => {
+      test(say({ en, es }), async ({ annotate, skip }) => {
         const result = verdict?.checks[index]
         if (verdict === undefined || result === undefined) throw new Error(`no verdict on: ${en}`)
         if (result.state === 'passed') return
-        if (verdict.message !== undefined && result.state !== 'todo') throw asError(verdict, en)
+        if (verdict.message !== undefined && result.state !== 'todo') {
+          const run = verdict.message.check === en ? shown.get(en) : undefined
+          if (run !== undefined) {
+            const { annotationOf } = await import('./timeline/attach.ts')
+            await annotate(...annotationOf(run))
+          }
+          throw asError(verdict, en)
+        }
         skip(say({ en: 'to do', es: 'por hacer' }))
       })
     }
@@ -60,7 +71,13 @@ export function subjectOf(url: string): Exercise {
   return exerciseOf(found[1], found[2])
 }
 
-async function judgeStub<Module>(subject: Exercise, checks: Checks<Module>): Promise<Verdict> {
+/** `shown` receives the run that the message of a failing check is about, where it is to be drawn. */
+async function judgeStub<Module>(
+  subject: Exercise,
+  checks: Checks<Module>,
+  shown: Map<string, Shown>,
+): Promise<Verdict> {
+  const failed = (requirement: string, run: Shown) => void shown.set(requirement, run)
   const path = `/${subject.stub}`
   const program = await load<Program>(`${path}?program`)
   return judge(checks, {
@@ -68,6 +85,7 @@ async function judgeStub<Module>(subject: Exercise, checks: Checks<Module>): Pro
     program,
     findings: () => load<Finding[]>(`${path}?findings`),
     typeErrors: () => load<Message[]>(`${path}?types`),
+    ...(inject('pictures') ? { watcher: { failed } } : {}),
     ...inject('kit'),
   })
 }

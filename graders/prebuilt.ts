@@ -26,6 +26,7 @@ const WORKER = [
     'predict',
     'report',
     'threads',
+    'timeline/attach',
     'workers',
   ].map((name) => `graders/${name}.ts`),
   'runtime/index.ts',

@@ -2,6 +2,8 @@
 // readable without colour, without a mouse and without eyes.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Coroutine, createTask, log, sleep } from '#runtime'
+import { play } from '../../observe.ts'
+import { annotationOf } from '../../timeline/attach.ts'
 import { comparison } from '../../timeline/expected.ts'
 import { COLOURS, DARK_COLOURS } from '../../timeline/markup.ts'
 import { timelineOf } from '../../timeline/model.ts'
@@ -77,6 +79,24 @@ describe('timelineSvg', () => {
     const svg = timelineSvg(timelineOf(traceOf(cancelling)))
     expect(svg).toContain('main pide a worker que pare')
     expect(svg).toContain('>lista</text>')
+  })
+})
+
+describe('annotationOf', () => {
+  it('is a sentence, a heading and the picture, as vitest takes them', () => {
+    const run = play(cancelling())
+    const [sentence, heading, { contentType, body }] = annotationOf({
+      run,
+      mark: ({ text }) => (text.en === 'cleans up' ? { en: 'look', es: 'mira' } : undefined),
+    })
+    expect([sentence, heading, contentType]).toEqual([
+      'At 1 s main returns.',
+      'Timeline',
+      'image/svg+xml',
+    ])
+    const svg = Buffer.from(body, 'base64').toString()
+    expect(faults(svg)).toEqual([])
+    expect(svg).toContain('worker: cleans up<tspan class="tl-mark" dx="14">◀ look</tspan>')
   })
 })
 

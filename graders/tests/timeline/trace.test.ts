@@ -146,6 +146,25 @@ describe('npm run trace', () => {
   })
 })
 
+describe('the picture of a failing check', () => {
+  const WRONG = 'graders/02-coroutines-and-tasks/wrong/07-hundred-files.one-by-one.ts'
+  const STUB = 'exercises/02-coroutines-and-tasks/07-hundred-files.ts'
+  const graded = (...flags: string[]) =>
+    desk.run('vitest/vitest.mjs', ['run', '--reporter=verbose', ...flags, '--', '02/07']).out
+
+  it('is attached once where the UI shows it, and nowhere else', () => {
+    const stub = desk.read(STUB)
+    desk.write(STUB, desk.read(WRONG))
+    const inUi = graded('--ui', '--open=false')
+    expect(inUi).toMatch(
+      /× .* > starts reading every file before waiting for any.*\n(?:.*\n){1,25}? *❯ Timeline\n *↳ At 1 s main returns\./,
+    )
+    expect(inUi.match(/❯ Timeline/g)).toHaveLength(1)
+    expect(graded()).not.toContain('Timeline')
+    desk.write(STUB, stub)
+  })
+})
+
 const MINE = `import { type Coroutine, createTask, sleep } from '#runtime'
 
 export function* main(): Coroutine<void> {
