@@ -134,7 +134,7 @@ function noFindings(reason: Text): Finding {
     column: 1,
     seen: {
       en: `The source rules could not look at this file: ${reason.en}.`,
-      es: `Las reglas del código no han podido leer este fichero: ${reason.es}.`,
+      es: `Las reglas del código no han podido leer este archivo: ${reason.es}.`,
     },
     advice: {
       en: 'The exercise was judged by its behaviour alone. Please report this to the authors of the kit.',

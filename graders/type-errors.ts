@@ -245,7 +245,7 @@ function notChecked(reason: Text): Message {
     level: 'style',
     seen: {
       en: `The type checker could not look at this file: ${reason.en}.`,
-      es: `El comprobador de tipos no ha podido leer este fichero: ${reason.es}.`,
+      es: `El comprobador de tipos no ha podido leer este archivo: ${reason.es}.`,
     },
     advice: {
       en: 'Run `npm ci` again, and report it to the authors of the kit if it does not help.',

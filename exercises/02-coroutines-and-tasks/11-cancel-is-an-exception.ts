@@ -2,7 +2,7 @@
 // the server. And whoever stops it to begin another one waits until everything is cleaned up.
 //
 // Una subida por partes que se puede parar en cualquier momento: lo ya enviado no debe quedarse en el
-// servidor. Y quien la para para empezar otra espera a que todo quede limpio.
+// servidor. Y quien la detiene para empezar otra espera a que todo quede limpio.
 import type { Coroutine, Task } from '#runtime'
 import { todo } from '../todo.ts'
 

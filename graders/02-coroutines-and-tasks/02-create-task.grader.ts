@@ -31,13 +31,13 @@ exercise<Module>(import.meta.url, {
     es: 'begin vuelve un turno después: la voz ha dicho su primera línea, y nada más',
     run: ({ module }) =>
       check({ lines: count(2, 4), pause: pause() }, (inputs) => {
-        const { said, run } = beginning(module, inputs)
+        const { said, isDone, run } = beginning(module, inputs)
         demand(print(said) === print(['ana 1']), () => ({
           seen: {
             en: `When begin returned, ${print(said)} had been said; expected ["ana 1"].`,
             es: `Al volver begin se había dicho ${print(said)}; se esperaba ["ana 1"].`,
           },
-          ...(said.length === 0 ? { card: 'M20' } : cardOfWait(run)),
+          ...(said.length === 0 ? { card: 'M20' } : cardOfWait(run, isDone)),
           run,
           mark: at('begin returns', said.length === 0 ? TOO_EARLY : TOO_LATE),
         }))
@@ -54,7 +54,7 @@ exercise<Module>(import.meta.url, {
             en: 'When begin returned, its task had ended: the voice had nothing left to say.',
             es: 'Al volver begin, su tarea había terminado: a la voz no le quedaba nada que decir.',
           },
-          ...cardOfWait(run),
+          ...cardOfWait(run, isDone),
           run,
           mark: at('begin returns', TOO_LATE),
         }))
@@ -241,14 +241,14 @@ function alternating({ ana, leo }: Duet): string[] {
   ])
 }
 
-// Came back too late: it waited for more than a turn or some seconds, which can only be the task.
-function cardOfWait({ trace }: Played<unknown>): { card?: string; advice?: Text } {
+// Came back too late: it waited for the end of the task, or for more than a turn.
+function cardOfWait({ trace }: Played<unknown>, isDone: boolean): { card?: string; advice?: Text } {
   const end = trace.findIndex((event) => event.kind === 'log' && event.text === 'begin returns')
   const waits = trace
     .slice(0, end)
     .flatMap((event) => (event.kind === 'task.suspend' && event.task === MAIN ? event.on : []))
   const isTurn = (on: string) => on === 'turn' || on.startsWith('sleep(')
-  return waits.every(isTurn) ? { advice: ONE_TURN } : { card: 'M21' }
+  return isDone && !waits.every(isTurn) ? { card: 'M21' } : { advice: ONE_TURN }
 }
 
 const ONE_TURN = {

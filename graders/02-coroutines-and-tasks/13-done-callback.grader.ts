@@ -143,7 +143,7 @@ exercise<Module>(import.meta.url, {
   },
 
   'announce takes a turn and no time': {
-    es: 'announce tarda un turno y nada de tiempo',
+    es: 'announce tarda un turno, sin que pase el tiempo',
     run: ({ module }) =>
       check({ value: count(-9, 9), listeners: count(1, 5) }, (inputs) => {
         const { run } = announce(module, inputs)

@@ -190,7 +190,7 @@ export function* main(): Coroutine<void> {
     const all = await findings(join(kit, 'exercises', 'absent.ts'))
     expect(all).toMatchObject([{ rule: 'source', level: 'style', line: 1 }])
     expect(all[0]?.seen.en).toMatch(/^The source rules could not look at this file: .*absent\.ts/)
-    expect(all[0]?.seen.es).toMatch(/^Las reglas del código no han podido leer este fichero: /)
+    expect(all[0]?.seen.es).toMatch(/^Las reglas del código no han podido leer este archivo: /)
   })
 
   it('starts again after it was stopped', async () => {
@@ -275,7 +275,7 @@ describe('findings, when a rule is broken', { timeout: 90_000 }, () => {
     expect(all.map(({ rule, seen }) => ({ rule, seen: seen.es }))).toEqual([
       {
         rule: 'source',
-        seen: 'Las reglas del código no han podido leer este fichero: sin respuesta en 0.3 s.',
+        seen: 'Las reglas del código no han podido leer este archivo: sin respuesta en 0.3 s.',
       },
     ])
     expect(await broken.findings(write('job.ts', job), PATIENT)).toHaveLength(2)
