@@ -233,7 +233,7 @@ describe('findings, when a rule is broken', { timeout: 90_000 }, () => {
     const rules = ['finding', 'awaitables', 'calls', 'no-dropped-task'].map(
       (name) => `rules/${name}.ts`,
     )
-    for (const file of ['source.ts', 'source-thread.ts', 'type-errors.ts', ...rules]) {
+    for (const file of ['source.ts', 'source-thread.ts', 'type-errors.ts', 'whole.ts', ...rules]) {
       cpSync(join(ROOT, 'graders', file), join(graders, file))
     }
     writeFileSync(
