@@ -1,4 +1,5 @@
 // Differs: does not ask a task that is done, and waits for the others in short pieces.
+// Se distingue: no pide nada a una tarea que ya ha terminado, y espera a las demás a trozos.
 import { type Coroutine, type Task, wait, waitFor } from '#runtime'
 
 /** What the panel shows about a task that was asked to stop. */

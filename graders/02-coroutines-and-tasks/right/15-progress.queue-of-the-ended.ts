@@ -1,4 +1,5 @@
 // Differs: the callbacks put the tasks into a queue, and one loop counts and reports.
+// Se distingue: los callbacks ponen las tareas en una cola, y un solo bucle cuenta e informa.
 import { type Coroutine, createTask, Queue, type Task } from '#runtime'
 
 export function* downloadAll(
