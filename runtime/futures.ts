@@ -319,7 +319,8 @@ export class Future<T> {
       }
       return new CancelledError(kept as string | undefined)
     }
-    cancelMessageOf = (future) => (typeof future.#value === 'string' ? future.#value : undefined)
+    cancelMessageOf = (future) =>
+      future.cancelled() && typeof future.#value === 'string' ? future.#value : undefined
     kernelOf = (future) => future.#kernel
     endsInCancel = (future) =>
       (future.#bits & STATE) === CANCELLED ||

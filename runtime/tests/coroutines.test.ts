@@ -13,6 +13,7 @@ import {
   simulate,
   sleep,
 } from '../index.ts'
+import { kernelOfLoop } from '../loop.ts'
 import { raised, returned, thrown, turns } from './record.ts'
 
 const REUSED = 'cannot reuse already awaited coroutine.'
@@ -345,12 +346,49 @@ describe('Written', () => {
     expect(returned(main())).toEqual([error, error, error])
   })
 
-  it('leaves nothing behind when it is left by return(), nor when it was never begun', () => {
+  it('leaves no timer behind when it is left, whichever way', () => {
     function* main() {
+      const { timers } = kernelOfLoop(getRunningLoop())
+      const moments: number[] = []
       for (const _ of sleep(9)) break
-      sleep(5).return()
-      sleep(0).return()
+      moments.push(timers.nextWhen())
+      const nap = sleep(8)
+      nap.next()
+      moments.push(timers.nextWhen())
+      thrown(() => nap.throw(new RangeError('thrown in')))
+      moments.push(timers.nextWhen())
+      thrown(() => [...sleep(7)])
+      for (const seconds of [6, 0]) sleep(seconds).return()
+      return [...moments, timers.nextWhen()]
     }
-    expect(simulate(main()).time).toBe(0)
+    const { POSITIVE_INFINITY: never } = Number
+    expect(returned(main())).toEqual([never, 8, never, never])
+  })
+
+  it('gives room back when a crowd of sleepers is gone, and counts each of them once', () => {
+    function* main() {
+      const { timers } = kernelOfLoop(getRunningLoop())
+      const sizes: number[] = []
+      for (const count of [60, 60]) {
+        const tasks = Array.from({ length: count }, () => createTask(sleep(9)))
+        yield* turns(1)
+        for (const task of tasks) task.cancel()
+        yield* turns(2)
+        sizes.push(timers.size)
+      }
+      for (let left = 0; left < 120; left++) for (const _ of sleep(9)) break
+      return [...sizes, timers.size]
+    }
+    expect(returned(main())).toEqual([60, 20, 40])
+  })
+
+  it('is claimed by the task that gets it', () => {
+    function* main() {
+      const nap = sleep(1, 'slept')
+      const [first, second] = [createTask(nap), createTask(nap)]
+      yield* turns(1)
+      return [firstLine(second.exception()), yield* first]
+    }
+    expect(returned(main())).toEqual([`RuntimeError: ${REUSED}`, 'slept'])
   })
 })

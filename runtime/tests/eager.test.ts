@@ -13,7 +13,7 @@ import {
   sleep,
   Task,
 } from '../index.ts'
-import { raised, returned, thrown } from './record.ts'
+import { raised, returned, thrown, turns } from './record.ts'
 
 // Order is pinned down by conformance/x-eager-*.
 
@@ -34,6 +34,15 @@ describe('eagerTaskFactory', () => {
       }),
     )
     expect(outcome.result).toEqual([true, 2, 1])
+  })
+
+  it('has its coroutine while it waits, and none when it never did', () => {
+    function* main() {
+      getRunningLoop().setTaskFactory(eagerTaskFactory)
+      const job = sleep(1)
+      return [createTask(job).getCoro() === job, createTask(turns(0)).getCoro()]
+    }
+    expect(simulate(main()).result).toEqual([true, undefined])
   })
 
   it('lets the name and the current task be seen in the first step', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isBaseException } from '../exceptions.ts'
 import {
   BrokenBarrierError,
   CancelledError,
@@ -124,5 +125,16 @@ describe('TurnLimitError', () => {
     )
     expect([error.turns, error.running]).toEqual([7, ['main', 'worker']])
     expect(new TurnLimitError(7, []).message).toContain('Still running: only callbacks.')
+  })
+})
+
+describe('isBaseException', () => {
+  it('is true for what `except Exception` lets pass in Python', () => {
+    const passing = [new CancelledError(), new KeyboardInterrupt(), new GeneratorExit()]
+    const groups = passing.map((error) => new ExceptionGroup('g', [new RangeError(), error]))
+    const nested = new ExceptionGroup('outer', [groups[0]])
+    const caught = [new RangeError(), new ExceptionGroup('g', [new RangeError()]), undefined]
+    expect([...passing, ...groups, nested].filter((error) => !isBaseException(error))).toEqual([])
+    expect(caught.filter(isBaseException)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { forget, observe, settle } from '../futures.ts'
 import {
   CancelledError,
+  Context,
   type Coroutine,
   createTask,
   Future,
@@ -10,12 +11,13 @@ import {
   getRunningLoop,
   InvalidStateError,
   isFuture,
+  KeyboardInterrupt,
   log,
   simulate,
   sleep,
 } from '../index.ts'
 import { Observer } from '../waiters.ts'
-import { raised, returned, thrown, turns, waits } from './record.ts'
+import { looseLoop, raised, returned, thrown, turns, waits } from './record.ts'
 
 /** What a call returns, or the error it throws. */
 function probe(call: () => unknown): unknown {
@@ -471,3 +473,107 @@ describe('InvalidStateError', () => {
 function* wrap<T>(future: Future<T>): Coroutine<T> {
   return yield* future
 }
+
+describe('Future, begun by hand', () => {
+  it('can still be settled in each of the three ways', () => {
+    function* main() {
+      const futures = [1, 2, 3].map(() => new Future<string>())
+      for (const future of futures) future[Symbol.iterator]().next()
+      const [first, second, third] = futures as [Future<string>, Future<string>, Future<string>]
+      first.setResult('value')
+      second.setException(new RangeError('far'))
+      third.cancel()
+      return [first.result(), String(second.exception()), third.cancelled()]
+    }
+    expect(returned(main())).toEqual(['value', 'RangeError: far', true])
+  })
+
+  it('ends the coroutine that is closed while it waits', () => {
+    function* waiter(future: Future<string>): Coroutine<string> {
+      return yield* future
+    }
+    function* main() {
+      const coroutine = waiter(new Future())
+      coroutine.next()
+      return [coroutine.return('closed'), coroutine.next()]
+    }
+    expect(returned(main())).toEqual([
+      { done: true, value: 'closed' },
+      { done: true, value: undefined },
+    ])
+  })
+})
+
+describe('Future, with unusual contents', () => {
+  it('can fail with what is no error', () => {
+    function* main() {
+      const seen: unknown[] = []
+      for (const what of [null, 'text', 0, RangeError]) {
+        const future = new Future<void>()
+        future.setException(what)
+        seen.push(future.exception())
+      }
+      return seen
+    }
+    expect(returned(main())).toEqual([null, 'text', 0, new RangeError()])
+  })
+
+  it('can bring a CancelledError as its value, and nobody is cancelled by that', () => {
+    function* main() {
+      const future = new Future<Error>()
+      getRunningLoop().callSoon(() => future.setResult(new CancelledError('a value')))
+      return String(yield* future)
+    }
+    const { result, trace } = simulate(main())
+    expect(result).toBe('CancelledError: a value')
+    expect(trace.filter(({ kind }) => kind === 'cancel.deliver')).toEqual([])
+  })
+
+  it('gives no message of a cancellation that there was not', () => {
+    function* main() {
+      const last = new Future<string>()
+      const all = gather([createTask(turns(9)), last])
+      last.setResult('a result, and no message')
+      yield* turns(1)
+      all.cancel()
+      try {
+        yield* all
+      } catch (error) {
+        return String(error)
+      }
+    }
+    expect(returned(main())).toBe('CancelledError')
+  })
+
+  it('loses only the callback that is removed, where each has a context', () => {
+    function* main() {
+      const log: string[] = []
+      const future = new Future<void>()
+      const first = () => log.push('first')
+      const second = () => log.push('second')
+      for (const each of [first, second]) future.addDoneCallback(each, { context: new Context() })
+      const removed = future.removeDoneCallback(first)
+      future.setResult()
+      yield* turns(1)
+      return [removed, ...log]
+    }
+    expect(returned(main())).toEqual([1, 'second'])
+  })
+
+  it('leaves those who wait behind a KeyboardInterrupt to the next turn', () => {
+    const { loop, kernel, turn } = looseLoop()
+    const log: string[] = []
+    const future = loop.createFuture<void>()
+    future.addDoneCallback(() => log.push('first'))
+    future.addDoneCallback(() => {
+      throw new KeyboardInterrupt()
+    })
+    future.addDoneCallback(() => log.push('third'))
+    future.setResult()
+    loop.callSoon(() => log.push('behind'))
+    expect(thrown(turn)).toBeInstanceOf(KeyboardInterrupt)
+    expect([log, kernel.ready.size]).toEqual([['first'], 2])
+    turn()
+    expect(log).toEqual(['first', 'third', 'behind'])
+  })
+})

@@ -140,6 +140,14 @@ describe('gather', () => {
     expect(returned(main())).toEqual([1, 't', 1, 't'])
   })
 
+  it('runs once what is listed twice further behind', () => {
+    function* main() {
+      const job = sleep(1, 'slept')
+      return yield* gather([sleep(0, 'first'), job, job])
+    }
+    expect(returned(main())).toEqual(['first', 'slept', 'slept'])
+  })
+
   it('throws the first error at once; the others go on, and later errors are dropped', () => {
     const log: unknown[] = []
     function* slow(): Coroutine<void> {

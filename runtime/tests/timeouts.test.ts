@@ -118,6 +118,22 @@ describe('timeout', () => {
     expect(thrown(() => timeoutAt(Number.NaN))).toBeInstanceOf(ValueError)
   })
 
+  it('shows what was given for seconds', () => {
+    const given = ['2s', {}, null, true]
+    function* main() {
+      return given.map((seconds) => thrown(() => timeout(seconds as never)).message)
+    }
+    const start = 'delay must be a number of seconds, got'
+    expect(returned(main())).toEqual([
+      ...[
+        `${start} "2s" (string).`,
+        `${start} a plain object.`,
+        `${start} null.`,
+        `${start} true.`,
+      ],
+    ])
+  })
+
   it('gives exactly one of value, TimeoutError and CancelledError, at the right moment', () => {
     const cases = record({
       work: integer({ min: 0, max: 4 }),
