@@ -231,8 +231,8 @@ function withoutStub({ id, stub }: Exercise): Verdict {
         es: `No está ${stub}: se ha borrado, movido o renombrado.`,
       },
       advice: {
-        en: `Give the file its name back, or bring the empty exercise back:\n  git restore ${stub}`,
-        es: `Hay que devolverle su nombre, o recuperar el ejercicio vacío:\n  git restore ${stub}`,
+        en: `Give the file its name back, or bring the empty exercise back:\n  npm run reset ${id}`,
+        es: `Hay que devolverle su nombre, o recuperar el ejercicio vacío:\n  npm run reset ${id}`,
       },
     },
   }

@@ -262,6 +262,39 @@ describe.each([
   })
 })
 
+describe.each([
+  ['en', 'exercises/README.md'],
+  ['es', 'exercises/README.es.md'],
+])('the guide for students: %s', (language, guide) => {
+  /** The screen of the guide that begins like this. */
+  function pasted(start: RegExp): string {
+    const blocks = [...desk.read(guide).matchAll(/```text\n([\s\S]*?\n)```/g)]
+    const found = blocks.find(([, block = '']) => start.test(block))
+    if (found?.[1] === undefined) throw new Error(`${guide} has no screen with ${start}`)
+    return found[1]
+  }
+
+  it('shows what npm start prints, whatever the number of exercises', async () => {
+    vi.stubEnv('KIT_LANG', language)
+    const standing: Standing = { state: 'wrong', passed: 2, count: 5, isPartial: false }
+    know({ ...chapter1, '02/07': standing })
+    const { text } = await ask(start)
+    // Chapters and exercises come in; the bar and the sums change with them.
+    const lines = (screen: string) =>
+      screen
+        .split('\n')
+        .map((line) => line.replace(/^\[[#.]+\]/, '[]').replaceAll(/ *\d+ */g, ' N '))
+    expect(lines(pasted(/^\d+ (of|de) /)).filter((line) => !lines(text).includes(line))).toEqual([])
+  })
+
+  it('shows what npm run hint prints', async () => {
+    vi.stubEnv('KIT_LANG', language)
+    expect((await ask(hint, '02/07')).text).toBe(
+      pasted(/^02\/07 {2}hundred-files\n\n(Hint|Pista) 1/),
+    )
+  })
+})
+
 describe('after a pass', () => {
   it.each(['en', 'es'])('something was learned from every exercise: %s', (language) => {
     vi.stubEnv('KIT_LANG', language)

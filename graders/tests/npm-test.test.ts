@@ -146,7 +146,7 @@ describe('npm test', { timeout: 60_000 }, () => {
     expect(parts.get('02/13')?.replaceAll(/\s+/g, ' ')).toContain(
       `${stub} is not there: it was deleted, moved or renamed.`,
     )
-    expect(parts.get('02/13')).toContain(`git restore ${stub}`)
+    expect(parts.get('02/13')).toContain('npm run reset 02/13')
     expect(frames(out)).toEqual([])
     expect({ exitCode, error }).toEqual({ exitCode: 1, error: '' })
   })
