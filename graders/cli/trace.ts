@@ -136,7 +136,7 @@ function screen(
   const message = messageOf(told, source, style)
   if (message !== undefined) lines.push(...message.split('\n'), '')
   if (timeline !== undefined) lines.push(...timelineText(timeline, { style, isAscii }))
-  else if (message === undefined) lines.push(say(NOTHING))
+  else lines.push(say(message === undefined ? NOTHING : NO_RUN))
   if (comparison !== undefined) lines.push('', ...comparisonText(comparison))
   if (output.length > 0) lines.push('', say(PRINTED), ...output.map((line) => `  ${line}`))
   return lines
@@ -156,6 +156,11 @@ function titleOf({ file, exercise }: Target): string {
 }
 
 const PRINTED: Text = { en: 'The program printed:', es: 'El programa escribió:' }
+
+const NO_RUN: Text = {
+  en: 'There is no timeline: nothing of this ran on the event loop.',
+  es: 'No hay línea de tiempo: nada de esto se ejecutó en el bucle de eventos.',
+}
 
 const NOTHING: Text = {
   en: 'There is nothing to show: what the checks ask for is not there yet, or nothing of it runs.',

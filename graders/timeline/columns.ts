@@ -17,15 +17,20 @@ const FEW = 12
 /** Of lanes that are alike, so many are drawn before the others, and one after them. */
 const FIRST = 3
 
-/** The columns of these lanes, at most `most`; the first lane is the program's own. */
-export function columnsOf(lanes: readonly Lane[], hasCallbacks: boolean, most: number): Column[] {
+/** The columns of these lanes, at most `most`; the first lane is `main`. */
+export function columnsOf(
+  lanes: readonly Lane[],
+  main: string,
+  hasCallbacks: boolean,
+  most: number,
+): Column[] {
   const room = most - (hasCallbacks ? 1 : 0)
   const columns: Column[] = []
   const groups = lanes.length > FEW ? alike(lanes) : []
   const grouped = new Map(groups.flatMap((group) => group.map((lane) => [lane, group] as const)))
   for (const [lane, { name }] of lanes.entries()) {
     const group = grouped.get(lane)
-    if (group === undefined) columns.push(single(lane, lane === 0 ? 'main' : name))
+    if (group === undefined) columns.push(single(lane, lane === 0 ? main : name))
     else if (group[0] === lane) columns.push(many(group, name))
   }
   const shown = columns.length <= room ? columns : columns.slice(0, room - 1)

@@ -108,9 +108,10 @@ export class Lanes {
       const { isStarted, doing } = this.all[lane] ?? {}
       return kind === 'task.start' ? isStarted === false : doing?.state === 'ready'
     }
-    const lane = named.find(isNext) ?? this.laneOf(task)
-    const found = lane === undefined ? undefined : this.all[lane]
-    if (lane === undefined || found === undefined) return undefined
+    // A trace may begin with the start of its first task, whatever was before.
+    const lane = named.find(isNext) ?? this.laneOf(task) ?? this.#create(task)
+    const found = this.all[lane]
+    if (found === undefined) return undefined
     if (this.running !== undefined) this.#outer.push(this.running)
     this.running = lane
     found.isStarted = true
@@ -122,7 +123,8 @@ export class Lanes {
     const lane = this.#own(task)
     if (lane === undefined) return undefined
     this.running = this.#outer.pop()
-    if (on === 'turn') {
+    // A bare yield; a prediction's trace calls it as it is written.
+    if (on === 'turn' || on === 'sleep(0)') {
       this.#set(lane, READY)
       return lane
     }

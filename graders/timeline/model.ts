@@ -32,6 +32,8 @@ export type Row = {
 export type Timeline = {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  /** What the program's own task is called. */
+  readonly main: string
   /** How the program's own task ended; undefined if it never did. */
   readonly ending: Ending | undefined
   /** Virtual seconds until then. */
@@ -55,15 +57,17 @@ export function timelineOf(trace: readonly TraceEvent[], options: Options = {}):
   const events = untilMainEnds(trace)
   const { lanes, drafts, changes } = replayed(events, options)
   const hasCallbacks = drafts.some(({ event }) => isOfTheLoop(event))
-  const columns = columnsOf(lanes.all, hasCallbacks, options.columns ?? MOST_COLUMNS)
-  const [main] = lanes.all
+  const [first] = lanes.all
+  const main = mainOf(events) === undefined ? (first?.name ?? 'main') : 'main'
+  const columns = columnsOf(lanes.all, main, hasCallbacks, options.columns ?? MOST_COLUMNS)
   return {
     columns,
+    main,
     rows: rowsOf(drafts, changes, columns),
-    ending: isEnding(main?.doing.state) ? main?.doing.state : undefined,
+    ending: isEnding(first?.doing.state) ? first.doing.state : undefined,
     time: events.at(-1)?.time ?? 0,
     left: lanes.all.flatMap((lane) =>
-      isEnding(lane.doing.state) ? [] : [lane === main ? 'main' : lane.name],
+      isEnding(lane.doing.state) ? [] : [lane === first ? main : lane.name],
     ),
   }
 }

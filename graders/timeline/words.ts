@@ -113,19 +113,19 @@ function queued(
 }
 
 /** How it ended: the last line of every drawing, and the description of a picture. */
-export function summary({ ending, time, left }: Timeline): Text {
+export function summary({ main, ending, time, left }: Timeline): Text {
   const moment = seconds(time)
   const names = left.length > 8 ? [...left.slice(0, 7), '...'] : left
   const list = names.join(', ')
   if (ending === undefined) {
     return {
-      en: `At ${moment} main has not ended. Unfinished tasks: ${list}.`,
-      es: `A los ${moment} main no ha terminado. Tareas sin terminar: ${list}.`,
+      en: `At ${moment} ${main} has not ended. Unfinished tasks: ${list}.`,
+      es: `A los ${moment} ${main} no ha terminado. Tareas sin terminar: ${list}.`,
     }
   }
   const end = {
-    en: `At ${moment} main ${STATE_WORDS[ending].en}`,
-    es: `A los ${moment} main ${STATE_WORDS[ending].es}`,
+    en: `At ${moment} ${main} ${STATE_WORDS[ending].en}`,
+    es: `A los ${moment} ${main} ${STATE_WORDS[ending].es}`,
   }
   if (left.length === 0) return { en: `${end.en}.`, es: `${end.es}.` }
   return {

@@ -1,6 +1,7 @@
 // What the lanes of small programs do after each event, exactly.
 import { describe, expect, it } from 'vitest'
 import { type Coroutine, createTask, eagerTaskFactory, getRunningLoop, sleep } from '#runtime'
+import { untilMainEnds } from '../../observe.ts'
 import { type Options, type Timeline, timelineOf } from '../../timeline/model.ts'
 import { callbacks, cancelling, many, stuck, traceOf, turns } from './programs.ts'
 
@@ -133,8 +134,17 @@ describe('timelineOf', () => {
     expect(marked).toMatchObject([{ text: { en: 'tea 1' }, mark: { en: 'line 4' } }])
   })
 
+  it('takes a trace that begins with the start of its first task', () => {
+    const [, ...rest] = untilMainEnds(traceOf(turns))
+    const told = timelineOf(rest)
+    expect(told).toMatchObject({ main: 'Task-1', ending: 'returned', left: [] })
+    expect(told.columns.map(({ name }) => name.en)).toEqual(['Task-1', 'tea'])
+    expect(lines(told)[1]).toBe('Rr 0 Task-1 creates tea')
+  })
+
   it('is empty for a trace without events', () => {
-    expect(timelineOf([])).toEqual({ columns: [], rows: [], ending: undefined, time: 0, left: [] })
+    const nothing = { columns: [], rows: [], main: 'main', ending: undefined, time: 0, left: [] }
+    expect(timelineOf([])).toEqual(nothing)
   })
 })
 
