@@ -195,10 +195,12 @@ function upToDate(): string {
 }
 
 function noWords(words: readonly string[]): string {
-  const said = JSON.stringify(words.join(' '))
+  const said = words.join(' ')
   return say({
-    en: `An update is of everything: ${said} is not understood here.`,
-    es: `Se actualiza todo a la vez: aquí no se entiende ${said}.`,
+    en: `An update is of everything: ${JSON.stringify(said)} is not understood here.
+If it is where the kit comes from: npm run update -- --from ${said}`,
+    es: `Se actualiza todo a la vez: aquí no se entiende ${JSON.stringify(said)}.
+Si es de donde viene el kit: npm run update -- --from ${said}`,
   })
 }
 

@@ -269,6 +269,8 @@ describe('npm run update', () => {
     const { student } = workshop('lacks')
     const before = student.files()
     expect((await student.update()).text).toMatch(/^Where does the kit come from\?/)
+    // npm has taken `--from`, which stood before the dashes.
+    expect((await student.update('origin')).text).toContain('npm run update -- --from origin\n')
     const away = await student.update('--from', join(folder, 'nowhere'))
     expect(away.text).toMatch(/^git could not read .*nowhere\. Nothing was changed\./)
     const stranger = new Repository('stranger')
