@@ -70,7 +70,7 @@ function table({ rows, columns }: Timeline): string {
     const note = row.mark === undefined ? '' : ` <strong>${escaped(`◀ ${say(row.mark)}`)}</strong>`
     const cells = states.map((state) => `<td>${escaped(whoDoes(state, row, names))}</td>`).join('')
     const line =
-      row.line === undefined ? '' : ` <span class="line">${word(LINE)} ${row.line}</span>`
+      row.line === undefined ? '' : ` <span class="line">(${word(LINE)} ${row.line})</span>`
     return `<tr data-row="${at}"><th scope="row">${seconds(row.time)}</th><td>${escaped(say(row.text))}${line}${note}</td>${cells}</tr>`
   })
   return tableOf(say(TITLE), heads, body)
