@@ -532,7 +532,7 @@ describe('Future, with unusual contents', () => {
   it('gives no message of a cancellation that there was not', () => {
     function* main() {
       const last = new Future<string>()
-      const all = gather([createTask(turns(9)), last])
+      const all = gather([createTask(turns(9)), last], { returnExceptions: true })
       last.setResult('a result, and no message')
       yield* turns(1)
       all.cancel()
