@@ -8,6 +8,7 @@ import {
   createTask,
   FIRST_COMPLETED,
   FIRST_EXCEPTION,
+  Future,
   gather,
   getRunningLoop,
   simulate,
@@ -223,17 +224,16 @@ describe('asCompleted', () => {
 
   it('gives TimeoutError also for what ends in the very turn of the timeout', () => {
     function* main() {
-      const task = createTask(sleep(1, 'late'))
-      yield* turns(1)
-      const [next] = asCompleted([task], { timeout: 1 })
-      const soon = asCompleted([task], { timeout: 1 })
-      yield* sleep(1)
+      const future = new Future<string>()
+      getRunningLoop().callLater(1, () => future.setResult('late'))
+      const all = asCompleted([future, new Future<string>()], { timeout: 1 })
+      yield* sleep(2)
       const errors: string[] = []
-      for (const each of [next, ...soon]) {
-        const [error] = yield* gather([each as Coroutine<string>], { returnExceptions: true })
+      for (const each of all) {
+        const [error] = yield* gather([each], { returnExceptions: true })
         errors.push(String(error))
       }
-      return [errors, task.result()]
+      return [errors, future.result()]
     }
     expect(returned(main())).toEqual([['TimeoutError', 'TimeoutError'], 'late'])
   })
