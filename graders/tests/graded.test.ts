@@ -3,15 +3,16 @@
 // KIT_SEED=7 tries other generated inputs than the default ones, KIT_SEEDS=200 those of 200 seeds.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { answersOf, declaredBy, differs } from '../answers.ts'
 import { CARDS } from '../cards.ts'
 import { type Exercise, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { type Checks, judge } from '../judge.ts'
+import { messageText, plain } from '../report.ts'
 import { type Finding, findings, stop } from '../source.ts'
 import type { Verdict } from '../verdict.ts'
-import { checksOf } from './judging.ts'
+import { checksOf, tooLong } from './judging.ts'
 
 const root = join(import.meta.dirname, '../..')
 const first = Number(process.env.KIT_SEED ?? 1)
@@ -22,6 +23,7 @@ const seeds = Array.from(
 const cases = seeds.flatMap((seed) => exercises(root).map((exercise) => ({ ...exercise, seed })))
 
 afterAll(stop)
+afterEach(() => vi.unstubAllEnvs())
 
 describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
   let checks: Checks<never> = {}
@@ -68,8 +70,24 @@ describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
       failed: Object.keys(checks).filter((name) => fails.includes(name)),
       card,
     })
+    expect(tooWide(verdict, file)).toEqual([])
   })
 })
+
+/**
+ * Lines of its messages that are wider than a terminal of 80 columns, in either language. The name of
+ * the file does not count: that of a student's is shorter.
+ */
+function tooWide({ message, others }: Verdict, file: string): string[] {
+  const lines = readFileSync(join(root, file), 'utf8').split('\n')
+  const messages = message === undefined ? [] : [message, ...others]
+  return (['en', 'es'] as const).flatMap((kitLanguage) => {
+    vi.stubEnv('KIT_LANG', kitLanguage)
+    return messages
+      .flatMap((each) => tooLong(messageText(each, plain, (line) => lines[line - 1])))
+      .filter((line) => !line.includes(file))
+  })
+}
 
 const found = new Map<string, Promise<Finding[]>>()
 

@@ -29,3 +29,10 @@ export function judged<Module>(
 export function checksOf(exercise: Exercise): Promise<Checks<never>> {
   return checksIn(join(import.meta.dirname, '../..'), exercise)
 }
+
+/** Lines of a message that do not fit beside the margin of two that the terminal adds. */
+export function tooLong(text: string): string[] {
+  // A command that repeats a case is copied whole, however long its path.
+  const lines = text.split('\n').filter((line) => !/^(Again|Otra vez): npm test/.test(line))
+  return lines.filter((line) => line.length > 78)
+}

@@ -1,14 +1,11 @@
 // A verdict as text: whole screens, in both languages, at 80 columns and without colour.
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exercises } from '../catalog.ts'
-import { compile } from '../compile.ts'
-import { judge } from '../judge.ts'
 import { language } from '../language.ts'
 import { asError, messageText, plain, statusLine, traceText, wrap } from '../report.ts'
 import type { CheckState, Message, Verdict } from '../verdict.ts'
-import { checksOf } from './judging.ts'
+import { tooLong } from './judging.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const FILE = 'exercises/02-coroutines-and-tasks/07-hundred-files.ts'
@@ -143,47 +140,6 @@ describe('messageText', () => {
     expect(messageText(whole, plain, code)).not.toMatch(/\u001b/)
   })
 })
-
-describe('every message of the kit', { timeout: 300_000 }, () => {
-  it('fits in 80 columns, in both languages', async () => {
-    const wide: string[] = []
-    let count = 0
-    for (const exercise of exercises(ROOT)) {
-      const folder = `graders/${exercise.chapter}/wrong`
-      const checks = await checksOf(exercise)
-      for (const file of readdirSync(join(ROOT, folder))) {
-        if (!file.startsWith(`${exercise.name}.`)) continue
-        const text = readFileSync(join(ROOT, folder, file), 'utf8')
-        const program = compile(exercise.stub, text)
-        const { message, others } = await judge(checks, {
-          exercise,
-          program,
-          seed: 1,
-          findings: async () => [],
-          typeErrors: async () => [],
-        })
-        const codeAt = (line: number) => text.split('\n')[line - 1]
-        for (const each of [message, ...others]) {
-          if (each === undefined) continue
-          count += 1
-          for (const kitLanguage of LANGUAGES) {
-            vi.stubEnv('KIT_LANG', kitLanguage)
-            wide.push(...tooLong(messageText(each, plain, codeAt)))
-          }
-        }
-      }
-    }
-    expect(wide).toEqual([])
-    expect(count).toBeGreaterThan(30)
-  })
-})
-
-/** Lines that do not fit beside the margin of two that the terminal adds. */
-function tooLong(text: string): string[] {
-  // A command that repeats a case is copied whole, however long its path.
-  const lines = text.split('\n').filter((line) => !/^(Again|Otra vez): npm test/.test(line))
-  return lines.filter((line) => line.length > 78)
-}
 
 describe('traceText', () => {
   it('stands in columns, and says times as short as they are', () => {
