@@ -75,7 +75,7 @@ export const steps = {
 }
 
 /** The error of a task that awaits without end things that never suspend. */
-export function starvation(): RuntimeError {
+function starvation(): RuntimeError {
   // Who catches it may do what it says.
   steps.awaits = 0
   return new RuntimeError(
@@ -139,8 +139,7 @@ export class Written<T, A, B, W> {
 
   [Symbol.iterator](): this {
     if (!steps.running) return this
-    if ((this.#state & CLAIMED) !== 0) throw reused()
-    this.#state |= CLAIMED
+    this.claim()
     countAwait()
     return this
   }
@@ -179,7 +178,8 @@ export class Written<T, A, B, W> {
   }
 }
 
-function countAwait(): void {
+/** Counts an await that takes no turn; throws when there are too many within one step. */
+export function countAwait(): void {
   steps.awaits += 1
   if (steps.awaits > MAX_AWAITS_IN_A_STEP) throw starvation()
 }

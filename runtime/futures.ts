@@ -1,13 +1,11 @@
 // A result that is not there yet. Python: asyncio.futures.
 import { type Context, copyCurrent } from './contexts.ts'
 import {
+  countAwait,
   futureMark,
   isCoroutine,
   isCoroutineFunction,
-  MAX_AWAITS_IN_A_STEP,
   type Suspension,
-  starvation,
-  steps,
 } from './coroutines.ts'
 import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
@@ -255,7 +253,7 @@ export class Future<T> {
     define('next', function next(this: Future<unknown>, sent: null | undefined) {
       if ((this.#bits & STATE) > AWAITED) {
         // Awaiting what is done already takes no turn: in an endless loop that is starvation.
-        if (sent !== null && ++steps.awaits > MAX_AWAITS_IN_A_STEP) throw starvation()
+        if (sent !== null) countAwait()
         return { done: true, value: this.result() }
       }
       if ((this.#bits & STATE) === AWAITED || sent === null) throw notAwaited()
