@@ -1,4 +1,5 @@
 // The cards: what learners believe, and what a tutor says about it; and which error shows which card.
+import type { DeadlockError, TraceEvent } from '#runtime'
 import { CALLBACKS } from './cards/callbacks.ts'
 import { CANCELLATION } from './cards/cancellation.ts'
 import type { Card } from './cards/card.ts'
@@ -37,10 +38,28 @@ export const BY_ERROR: readonly (readonly [text: string, card: string])[] = [
   ['Passing coroutines is forbidden', 'M78'],
   ['Set of Tasks/Futures is empty', 'M78'],
   ['unhandled errors in a TaskGroup', 'M84'],
+  ['task_done() called too many times', 'M105'],
+  ['cannot notify on un-acquired lock', 'M109'],
+  ['cannot wait on un-acquired lock', 'M109'],
+  ['BoundedSemaphore released too many times', 'M110'],
+  ['Lock is not acquired', 'M114'],
 ]
 
 /** The card that explains an error of the runtime, if there is one. */
 export function cardOfError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   return BY_ERROR.find(([text]) => error.message.includes(text))?.[1]
+}
+
+/** The card that explains why nothing can run any more, as far as that shows who waits for what. */
+export function cardOfDeadlock(
+  { waiting, cycle }: DeadlockError,
+  trace: readonly TraceEvent[],
+): string | undefined {
+  const isWaited = (what: string) => waiting.some(({ on }) => on === what)
+  if (waiting.some(({ heldBy }) => heldBy?.endsWith(' itself'))) return 'M103'
+  if (cycle.includes('Lock held by')) return 'M113'
+  if (isWaited('Queue.join')) return 'M105'
+  if (!isWaited('Queue.get')) return undefined
+  return trace.some(({ kind }) => kind === 'queue.put') ? 'M107' : 'M104'
 }

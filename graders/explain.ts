@@ -1,7 +1,7 @@
 // What went wrong in a check, in a tutor's words: from an unmet demand, from a program that did not
 // return, from an error that it threw, from a guard that stopped it.
 import type * as runtime from '#runtime'
-import { CARDS, cardOfError } from './cards.ts'
+import { CARDS, cardOfDeadlock, cardOfError } from './cards.ts'
 import { type Failure, Unmet } from './check.ts'
 import { wrongKind } from './exports.ts'
 import { explained, type Guard, GuardError, placeOf } from './guards.ts'
@@ -61,20 +61,23 @@ function fromRun(played: Played<unknown>, guard: Guard): Message {
     case 'returned':
     case 'raised':
       return thrown(played.error, guard, played)
-    case 'deadlock':
+    case 'deadlock': {
+      const { en, es } = waitingLines(played.error)
+      const card = cardOfDeadlock(played.error, played.trace)
       return {
         level: 'runtime',
         seen: {
-          en: `The program waits for something that never comes:\n${waitingLines(played.error)}`,
-          es: `El programa espera algo que nunca llega:\n${waitingLines(played.error)}`,
+          en: `The program waits for something that never comes:\n${en}`,
+          es: `El programa espera algo que nunca llega:\n${es}`,
         },
         trace: story,
-        advice: {
+        advice: CARDS[card ?? '']?.say ?? {
           en: 'Look at what each task waits for, and at who should bring it.',
           es: 'Hay que mirar qué espera cada tarea y quién debería traerlo.',
         },
-        ...given({ place: lineOf(guard) }),
+        ...given({ card, place: lineOf(guard) }),
       }
+    }
     case 'turnLimit':
       return {
         level: 'runtime',
@@ -91,8 +94,12 @@ function fromRun(played: Played<unknown>, guard: Guard): Message {
   }
 }
 
-function waitingLines(error: runtime.DeadlockError): string {
-  return error.waiting.map(({ task, on }) => `  ${task}: ${on}`).join('\n')
+function waitingLines({ waiting }: runtime.DeadlockError): Text {
+  const lines = (held: string) =>
+    waiting
+      .map(({ task, on, heldBy }) => `  ${task}: ${on}${heldBy ? ` (${held} ${heldBy})` : ''}`)
+      .join('\n')
+  return { en: lines('held by'), es: lines('lo tiene') }
 }
 
 /** An error that the student's program threw, or that one of its lines caused. */

@@ -260,12 +260,38 @@ export function sentence(event: TraceEvent, called: (task: string) => string): T
         en: `callback ${event.callback} is called with ${event.future}`,
         es: `se llama al callback ${event.callback} con ${event.future}`,
       }
+    case 'lock.acquire':
+    case 'lock.release':
+      return handled(event.kind, event.lock, event.by && called(event.by))
+    case 'queue.put':
+    case 'queue.get':
+    case 'queue.taskDone':
+      return handled(event.kind, event.queue, event.by && called(event.by))
     case 'task.resume':
     case 'future.done':
     case 'callback.schedule':
     case 'timer.set':
     case 'timer.fire':
       return undefined
+  }
+}
+
+/** What somebody, or a callback, does with a lock or a queue. */
+function handled(
+  kind: `lock.${'acquire' | 'release'}` | `queue.${'put' | 'get' | 'taskDone'}`,
+  what: string,
+  by: string | undefined,
+): Text {
+  const does = {
+    'lock.acquire': { en: 'takes', es: 'toma' },
+    'lock.release': { en: 'releases', es: 'suelta' },
+    'queue.put': { en: 'puts an item into', es: 'mete un elemento en' },
+    'queue.get': { en: 'takes an item from', es: 'saca un elemento de' },
+    'queue.taskDone': { en: 'says that an item is done:', es: 'da por hecho un elemento:' },
+  }[kind]
+  return {
+    en: `${by ?? 'a callback'} ${does.en} ${what}`,
+    es: `${by ?? 'un callback'} ${does.es} ${what}`,
   }
 }
 

@@ -123,6 +123,9 @@ export class Lock extends Acquirable {
   }
 }
 
+/** `Event.wait` under another name, so that a deadlock report can tell a queue from an event. */
+export let waitFor: (event: Event, what: string) => Coroutine<true>
+
 /** A flag that tasks can wait for. Python: `asyncio.Event`. */
 export class Event {
   #isSet = false
@@ -152,15 +155,23 @@ export class Event {
    * Cancelled: leaves nothing behind.
    * Python: `await event.wait()`.
    */
-  *wait(): Coroutine<true> {
+  wait(): Coroutine<true> {
+    return this.#wait('Event.wait')
+  }
+
+  *#wait(what: string): Coroutine<true> {
     if (this.#isSet) return true
-    const turn = this.#line.join()
+    const turn = this.#line.join(what)
     try {
       yield* turn
       return true
     } finally {
       this.#line.leave(turn)
     }
+  }
+
+  static {
+    waitFor = (event, what) => event.#wait(what)
   }
 
   toString(): string {

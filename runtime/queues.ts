@@ -7,7 +7,7 @@ import { record } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Heap } from './heap.ts'
 import { Line, type Turn } from './lines.ts'
-import { Event } from './locks.ts'
+import { Event, waitFor } from './locks.ts'
 import { Ring } from './ring.ts'
 
 /** `getNowait()` found no item. Python: `asyncio.QueueEmpty`. */
@@ -157,7 +157,7 @@ export class Queue<T> {
    * Python: `await queue.join()`.
    */
   *join(): Coroutine<void> {
-    if (this.#unfinished > 0) yield* this.#finished.wait()
+    if (this.#unfinished > 0) yield* waitFor(this.#finished, 'Queue.join')
   }
 
   /**

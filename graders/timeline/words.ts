@@ -30,17 +30,6 @@ export function told(event: TraceEvent, called: (task: string) => string): Text 
     case 'cancel.request':
       if (by === undefined) break
       return asks(by, called(event.task), event.returned)
-    case 'lock.acquire':
-      if (by === undefined) return { en: `${event.lock} is taken`, es: `se toma ${event.lock}` }
-      return { en: `${by} takes ${event.lock}`, es: `${by} toma ${event.lock}` }
-    case 'lock.release':
-      if (by === undefined)
-        return { en: `${event.lock} is released`, es: `se suelta ${event.lock}` }
-      return { en: `${by} releases ${event.lock}`, es: `${by} suelta ${event.lock}` }
-    case 'queue.put':
-    case 'queue.get':
-    case 'queue.taskDone':
-      return queued(event.kind, event.queue, by)
   }
   return sentence(event, called)
 }
@@ -96,20 +85,6 @@ function asks(by: string, task: string, returned: boolean): Text {
     en: `${by} asks ${task} to stop: ${call} returns ${returned}`,
     es: `${by} pide a ${task} que pare: ${call} devuelve ${returned}`,
   }
-}
-
-function queued(
-  kind: 'queue.put' | 'queue.get' | 'queue.taskDone',
-  queue: string,
-  by: string | undefined,
-): Text {
-  const who = by === undefined ? { en: 'a callback', es: 'un callback' } : { en: by, es: by }
-  const does = {
-    'queue.put': { en: 'puts an item into', es: 'mete un elemento en' },
-    'queue.get': { en: 'takes an item from', es: 'saca un elemento de' },
-    'queue.taskDone': { en: 'says that an item is done:', es: 'da por hecho un elemento:' },
-  }[kind]
-  return { en: `${who.en} ${does.en} ${queue}`, es: `${who.es} ${does.es} ${queue}` }
 }
 
 /** How it ended: the last line of every drawing, and the description of a picture. */

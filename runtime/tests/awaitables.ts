@@ -633,9 +633,9 @@ export const scenes: Record<string, Scene> = {
       }
     },
     record: {
-      waits: 'Event.wait > it returns; <Queue maxsize=0 items=1>',
-      cancelled: 'Event.wait, is told > it is cancelled; <Queue maxsize=0 items=1 tasks=1>',
-      woken: 'Event.wait, is told > it is cancelled; <Queue maxsize=0 items=1>',
+      waits: 'Queue.join > it returns; <Queue maxsize=0 items=1>',
+      cancelled: 'Queue.join, is told > it is cancelled; <Queue maxsize=0 items=1 tasks=1>',
+      woken: 'Queue.join, is told > it is cancelled; <Queue maxsize=0 items=1>',
     },
   },
   'Timeout.aenter': { set: never(() => timeout(1).aenter()) },
