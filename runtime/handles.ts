@@ -4,7 +4,7 @@ import type { Kernel } from './events.ts'
 import { KeyboardInterrupt } from './exceptions.ts'
 import type { Future } from './futures.ts'
 import { type Plain, takeTurn } from './ready.ts'
-import { isDropped, isScheduled, type Timers } from './timers.ts'
+import { isScheduled, type Timers } from './timers.ts'
 import type { Trace } from './trace.ts'
 
 /** The callback of a handle; undefined when it was cancelled. */
@@ -120,12 +120,7 @@ export class TimerHandle extends Handle {
   }
 
   override cancel(): void {
-    const isNew = this[isScheduled] && !this.cancelled()
     super.cancel()
-    if (isNew) this.#timers.noteCancelled()
-  }
-
-  [isDropped](): boolean {
-    return this.cancelled()
+    this.#timers.drop(this)
   }
 }

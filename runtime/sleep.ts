@@ -4,7 +4,7 @@ import { type Kernel, requireKernel } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Future, kernelOf, notAwaited } from './futures.ts'
 import { takeTurn } from './ready.ts'
-import { isDropped, isScheduled } from './timers.ts'
+import { isScheduled } from './timers.ts'
 
 /**
  * Waits for so many seconds and then gives `result`. 0, or less, gives the other tasks one turn.
@@ -79,21 +79,15 @@ class Sleep<T> extends Future<T> {
   }
 
   override cancel(message?: string): boolean {
-    const isNew = this[isScheduled] && !this[isDropped]()
     const accepted = super.cancel(message)
-    if (isNew && accepted) kernelOf(this as Future<unknown>).timers.noteCancelled()
+    kernelOf(this).timers.drop(this)
     return accepted
   }
 
   /** Takes the timer back: nobody waits any more. */
   drop(): void {
-    const isNew = this[isScheduled] && !this[isDropped]()
     this.#isDropped = true
-    if (isNew) kernelOf(this as Future<unknown>).timers.noteCancelled()
-  }
-
-  [isDropped](): boolean {
-    return this.#isDropped || this.cancelled()
+    kernelOf(this).timers.drop(this)
   }
 
   override traceName(): string {

@@ -10,14 +10,11 @@ const CLOCK_RESOLUTION = 1e-9
 /** Cancelled timers stay in the heap until they are due, or until they are too many. */
 const MIN_CANCELLED_TO_SWEEP = 100
 
-/** Asks a timer whether it was cancelled. */
-export const isDropped = Symbol('is dropped')
-
-/** Is it in the heap? The heap keeps this up to date. */
+/** Is it in the heap, and still wanted? The heap keeps this up to date. */
 export const isScheduled = Symbol('is scheduled')
 
 /** What waits for a moment: `when`, in seconds on the loop's clock. */
-export type Timed = Turning & { when(): number; [isDropped](): boolean; [isScheduled]: boolean }
+export type Timed = Turning & { when(): number; [isScheduled]: boolean }
 
 /** The timers of one loop. */
 export class Timers {
@@ -40,7 +37,7 @@ export class Timers {
     for (;;) {
       const first = this.#timers[0]
       if (first === undefined) return Number.POSITIVE_INFINITY
-      if (!first[isDropped]()) return this.#whens[0] as number
+      if (first[isScheduled]) return this.#whens[0] as number
       this.#removeFirst()
       this.#dropped -= 1
     }
@@ -52,20 +49,30 @@ export class Timers {
     this.#insert(timer, timer.when(), this.#nextOrder++)
   }
 
-  /** Removes and returns the earliest timer that is due at this moment, cancelled ones included. */
+  /** Removes and returns the earliest timer that is due at this moment and not cancelled. */
   takeDue(now: number): Timed | undefined {
-    const first = this.#timers[0]
-    if (first === undefined) return undefined
-    const when = this.#whens[0] as number
-    // From 2 ** 24 seconds on, the resolution is less than what a number can be told apart by.
-    if (when > now && when >= now + CLOCK_RESOLUTION) return undefined
-    this.#removeFirst()
-    if (first[isDropped]()) this.#dropped -= 1
-    return first
+    for (;;) {
+      const first = this.#timers[0]
+      if (first === undefined) return undefined
+      const when = this.#whens[0] as number
+      // From 2 ** 24 seconds on, the resolution is less than what a number can be told apart by.
+      if (when > now && when >= now + CLOCK_RESOLUTION) return undefined
+      this.#removeFirst()
+      if (first[isScheduled]) {
+        first[isScheduled] = false
+        return first
+      }
+      this.#dropped -= 1
+    }
   }
 
-  /** A timer still in the heap was cancelled; sweeps when most of the heap is dead. */
-  noteCancelled(): void {
+  /**
+   * A timer was cancelled. Only one that is in the heap counts, and only once; sweeps when most of
+   * the heap is dead.
+   */
+  drop(timer: Timed): void {
+    if (!timer[isScheduled]) return
+    timer[isScheduled] = false
     this.#dropped += 1
     if (this.#dropped < MIN_CANCELLED_TO_SWEEP) return
     if (this.#dropped * 2 < this.#timers.length) return
@@ -74,8 +81,7 @@ export class Timers {
     const orders = this.#orders
     this.clear()
     for (const [i, timer] of timers.entries()) {
-      if (timer[isDropped]()) timer[isScheduled] = false
-      else this.#insert(timer, whens[i] as number, orders[i] as number)
+      if (timer[isScheduled]) this.#insert(timer, whens[i] as number, orders[i] as number)
     }
   }
 
@@ -113,7 +119,6 @@ export class Timers {
     const timers = this.#timers
     const whens = this.#whens
     const orders = this.#orders
-    ;(timers[0] as Timed)[isScheduled] = false
     const timer = timers.pop() as Timed
     const when = whens.pop() as number
     const order = orders.pop() as number

@@ -2,7 +2,6 @@
 import { contexts } from './contexts.ts'
 import { countTurn, type Kernel, swapRunning } from './events.ts'
 import { type Turning, takeTurn } from './ready.ts'
-import { isDropped } from './timers.ts'
 
 /**
  * Runs turns of a loop while something is ready, until one of them stops it or `most` turns have
@@ -43,7 +42,6 @@ export function runTurns(kernel: Kernel, most: number): void {
 function moveDue(kernel: Kernel, now: number): void {
   const { ready, timers, trace } = kernel
   for (let timer = timers.takeDue(now); timer !== undefined; timer = timers.takeDue(now)) {
-    if (timer[isDropped]()) continue
     trace?.record('timer.fire', timer.when())
     ready.add(timer)
   }

@@ -47,7 +47,7 @@ class Wakening {
       }
     } catch (interrupt) {
       // A KeyboardInterrupt leaves the rest of the turn in the queue.
-      kernel.ready.putBack(this)
+      if (this.#woken < waiters.length) kernel.ready.putBack(this)
       throw interrupt
     }
   }

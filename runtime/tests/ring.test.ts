@@ -27,6 +27,13 @@ describe('Ring', () => {
     )
   })
 
+  it('takes one back while it is full', () => {
+    const ring = new Ring<number>()
+    for (let n = 1; n <= 16; n++) ring.add(n)
+    ring.putBack(0)
+    expect(ring.items()).toEqual(Array.from({ length: 17 }, (_, n) => n))
+  })
+
   it('is as good as new after a crowd', () => {
     const ring = new Ring<number>()
     for (let n = 0; n < 10_000; n++) ring.add(n)

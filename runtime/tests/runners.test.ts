@@ -64,6 +64,27 @@ describe('run', () => {
     expect([log, process.listenerCount('SIGINT')]).toEqual([['CancelledError'], before])
   })
 
+  it.runIf(process.platform !== 'win32')('leaves a second Ctrl-C to the process', async () => {
+    const log: string[] = []
+    const listen = () => log.push('somebody else listens')
+    function* main() {
+      setTimeout(() => process.emit('SIGINT'), 5)
+      try {
+        yield* sleep(100)
+      } finally {
+        process.on('SIGINT', listen)
+        process.emit('SIGINT')
+        yield* sleep(0.05)
+        log.push('goes on')
+      }
+    }
+    await run(main()).catch((error) => log.push(error.name))
+    process.off('SIGINT', listen)
+    // Once for the Ctrl-C itself, and once because the runner sends it again.
+    const twice = Array(2).fill('somebody else listens')
+    expect(log).toEqual([...twice, 'goes on', 'KeyboardInterrupt'])
+  })
+
   it('rejects with DeadlockError when nothing can come, and cleans up', async () => {
     const log: string[] = []
     function* main() {

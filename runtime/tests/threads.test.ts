@@ -178,6 +178,19 @@ describe('ThreadPoolExecutor', () => {
     await pool.shutdown()
   })
 
+  it('throws what ends the thread behind the back of its work', async () => {
+    const pool = new ThreadPoolExecutor({ maxWorkers: 1 })
+    const job = () =>
+      new Promise(() => {
+        setTimeout(() => {
+          throw new RangeError('late')
+        }, 1)
+      })
+    await expect(pool.submit(job, [])).rejects.toThrow(new RangeError('late'))
+    expect(await pool.submit(() => 'next', [])).toBe('next')
+    await pool.shutdown()
+  })
+
   it('forgets a thread that ends while it has no work', async () => {
     const pool = new ThreadPoolExecutor({ maxWorkers: 1 })
     const leave = () => {

@@ -80,6 +80,28 @@ describe('runTurns', () => {
     expect(log).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('leaves nothing of those who waited for one future when the last of them interrupts', () => {
+    for (const [interrupting, left] of [
+      [2, 1],
+      [3, 0],
+    ]) {
+      const { loop, kernel, turn } = looseLoop()
+      const future = loop.createFuture<void>()
+      const log: number[] = []
+      for (const n of [1, 2, 3]) {
+        future.addDoneCallback(() => {
+          log.push(n)
+          if (n === interrupting) throw new KeyboardInterrupt()
+        })
+      }
+      future.setResult()
+      expect(thrown(turn)).toBeInstanceOf(KeyboardInterrupt)
+      expect([kernel.ready.size, log.length]).toEqual([left, interrupting])
+      turn()
+      expect(log).toEqual([1, 2, 3])
+    }
+  })
+
   it('makes its loop the running one for so long, and then the one from before', () => {
     const outer = looseLoop()
     const inner = looseLoop()
