@@ -5,6 +5,7 @@ import { CANCELLATION } from './cards/cancellation.ts'
 import type { Card } from './cards/card.ts'
 import { COLLECTIONS } from './cards/collections.ts'
 import { COROUTINES } from './cards/coroutines.ts'
+import { ITERATORS } from './cards/iterators.ts'
 import { SYNCHRONIZATION } from './cards/synchronization.ts'
 import { TASKS } from './cards/tasks.ts'
 
@@ -15,6 +16,7 @@ export const CARDS: Readonly<Record<string, Card>> = {
   ...CANCELLATION,
   ...CALLBACKS,
   ...COLLECTIONS,
+  ...ITERATORS,
   ...SYNCHRONIZATION,
 }
 

@@ -42,13 +42,13 @@ describe('npm run new', { timeout: 240_000 }, () => {
       ['02/90-one'],
       ['02/91-two', '--kind', 'predict'],
       [`${CHAPTER}/92-three`, '--kind', 'repair'],
-      ...[['04-iterators/01-four', '--kind', 'build', '--title', 'Iterators', '--titulo', 'Los']],
+      ...[['90-iterators/01-four', '--kind', 'build', '--title', 'Iterators', '--titulo', 'Los']],
     ]) {
       expect(create(words)).toMatchObject({ exitCode: 0, error: '' })
     }
-    for (const id of ['02/90', '02/91', '02/92', '04/01']) expect(filesOf(id)).toHaveLength(8)
+    for (const id of ['02/90', '02/91', '02/92', '90/01']) expect(filesOf(id)).toHaveLength(8)
     expect(desk.read('exercises/README.es.md')).toContain(
-      '| [04-iterators](04-iterators/README.es.md) | Los |\n',
+      '| [90-iterators](90-iterators/README.es.md) | Los |\n',
     )
     const lesson = desk.read(`exercises/${CHAPTER}/README.md`)
     expect(lesson).toMatch(/\n\n### 90 one\n\n.+\n\n### 91 two\n\n.+\n\n### 92 three\n\n.+\n\n## /)
@@ -59,7 +59,7 @@ describe('npm run new', { timeout: 240_000 }, () => {
     const style = ['check', config, '--error-on-warnings', 'exercises', 'solutions', 'graders']
     expect(desk.run('@biomejs/biome/bin/biome', style)).toMatchObject({ exitCode: 0 })
 
-    const { exitCode, out } = check(['02/90', '02/91', '02/92', '04/01'])
+    const { exitCode, out } = check(['02/90', '02/91', '02/92', '90/01'])
     const lists = out.split(/^(?=\d\d\/\d\d {2})/m)
     expect(lists.map(open)).toEqual(Array(4).fill(['nothing left to write']))
     expect(lists[1]).toContain(`      exercises/${CHAPTER}/91-two.ts:1,3,7\n`)

@@ -1,0 +1,293 @@
+// The protocol of an asynchronous iterator, from both sides: who gives the items, and who asks.
+// Whatever walks through an answer here stops by itself: an answer may have no end.
+import fc from 'fast-check'
+import {
+  type AsyncIterable,
+  asyncFor,
+  type Coroutine,
+  gather,
+  getRunningLoop,
+  isCoroutine,
+  leave,
+  StopAsyncIteration,
+  sleep,
+} from '#runtime'
+import { count, seconds } from '../arbitraries.ts'
+import { check, demand } from '../check.ts'
+import { exercise } from '../exercise.ts'
+import type { Text } from '../language.ts'
+import {
+  logged,
+  mostAtOnce,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+  returned,
+} from '../observe.ts'
+
+type Module = typeof import('../../exercises/04-iterators-and-context-managers/01-counter.ts')
+
+exercise<Module>(import.meta.url, {
+  'counter gives the numbers from 1 to last, each after a wait of its own': {
+    es: 'counter da los números del 1 a last, cada uno tras su propia espera',
+    run: ({ module }) =>
+      check({ last: count(0, 5), seconds: seconds() }, ({ last, seconds }) => {
+        const { run } = returned(walk(module.counter(last, seconds), last))
+        const given = run.notes.map(({ time, text }) => ({ time, text }))
+        const expected = upTo(last).map((number) => ({ time: number * seconds, text: `${number}` }))
+        demand(print(given) === print(expected), () => ({
+          seen: {
+            en: `A loop over counter(${last}, ${seconds}) got ${times(given).en}; expected ${times(expected).en}.`,
+            es: `Un bucle sobre counter(${last}, ${seconds}) recibió ${times(given).es}; se esperaba ${times(expected).es}.`,
+          },
+          ...(given.some(({ text }) => text === String(undefined)) ? { card: 'M91' } : {}),
+          run,
+        }))
+      }),
+  },
+
+  'after the last number it throws StopAsyncIteration, at once and as often as it is asked': {
+    es: 'tras el último número lanza StopAsyncIteration, enseguida y cada vez que se le pide',
+    run: ({ module }) =>
+      check({ last: count(0, 3), seconds: seconds() }, ({ last, seconds }) => {
+        const run = play(askBeyond(module.counter(last, seconds), last))
+        for (const { got, late, number } of resultOf(run)) {
+          demand(got === END, () => ({
+            seen: {
+              en: `counter(${last}, ${seconds}) had given its last number, was asked again and ${got.en}; expected ${END.en}.`,
+              es: `counter(${last}, ${seconds}) ya había dado su último número, se le pidió otro y ${got.es}; se esperaba que ${END.es}.`,
+            },
+            // One that begins again knows how to end.
+            ...(number ? {} : { card: 'M91' }),
+            run,
+          }))
+          demand(late === 0, () => ({
+            seen: {
+              en: `counter(${last}, ${seconds}) had given its last number, and said only ${late} s later that there are no more.`,
+              es: `counter(${last}, ${seconds}) ya había dado su último número, y tardó ${late} s en decir que no hay más.`,
+            },
+            advice: {
+              en: 'Look first whether there is another number; wait only if there is one.',
+              es: 'Primero hay que mirar si queda otro número, y esperar solo si lo hay.',
+            },
+            run,
+          }))
+        }
+      }),
+  },
+
+  'every loop over the same counter gets all the numbers, also two at the same time': {
+    es: 'cada recorrido del mismo contador recibe todos los números, también dos a la vez',
+    run: ({ module }) =>
+      check({ last: count(1, 3), seconds: seconds() }, ({ last, seconds }) => {
+        const { result, run } = returned(walkAgain(module.counter(last, seconds), last))
+        const [first] = result
+        const expected = upTo(last)
+        for (const [index, numbers] of result.entries()) {
+          demand(print(numbers) === print(expected), () => ({
+            seen: {
+              en: `${LOOPS[index]?.en} over the same counter(${last}, ${seconds}) got ${print(numbers)}; expected ${print(expected)}.`,
+              es: `${LOOPS[index]?.es} del mismo counter(${last}, ${seconds}) recibió ${print(numbers)}; se esperaba ${print(expected)}.`,
+            },
+            ...(print(first) === print(expected) ? { card: 'M92' } : {}),
+            run,
+          }))
+        }
+      }),
+  },
+
+  'take gives the first items, as many as asked for or as there are, whatever they are': {
+    es: 'take da los primeros elementos, tantos como se piden o como hay, sean lo que sean',
+    run: ({ module }) =>
+      check(shelves, ({ items, count }) => {
+        const run = play(module.take(new Shelf(items), count))
+        demandEnd(run, `take(${print(items)}, ${count})`)
+        const actual = resultOf(run)
+        const expected = items.slice(0, count)
+        demand(print(actual) === print(expected), () => ({
+          seen: {
+            en: `From items that come as ${print(items)}, take(items, ${count}) gave ${print(actual)}; expected ${print(expected)}.`,
+            es: `De elementos que llegan como ${print(items)}, take(items, ${count}) dio ${print(actual)}; se esperaba ${print(expected)}.`,
+          },
+          ...cardOf(actual, items, count),
+          run,
+        }))
+      }),
+  },
+
+  'take asks for one item at a time, and for none beyond count': {
+    es: 'take pide los elementos de uno en uno, y ninguno más allá de count',
+    run: ({ module }) =>
+      check(shelves, ({ items, count }) => {
+        const run = play(module.take(new Shelf(items), count))
+        demandEnd(run, `take(${print(items)}, ${count})`)
+        resultOf(run)
+        const asked = logged(run).filter((line) => line === ASKED).length
+        // Whether there is another one can only be found out by asking.
+        const most = Math.min(count, items.length + 1)
+        demand(asked <= most, () => ({
+          seen: {
+            en: `take(items, ${count}) asked ${asked} times for an item, where there are ${items.length}; expected ${most} times.`,
+            es: `take(items, ${count}) pidió un elemento ${asked} veces, y hay ${items.length}; se esperaban ${most} veces.`,
+          },
+          run,
+        }))
+        const open = mostAtOnce(
+          run,
+          (line) => line === ASKED,
+          (line) => line !== ASKED,
+        )
+        demand(open <= 1, () => ({
+          seen: {
+            en: `take asked for another item while it was still waiting for one: ${open} at the same time.`,
+            es: `take pidió otro elemento mientras aún esperaba uno: ${open} a la vez.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'an error of anext that is not the end comes out of take': {
+    es: 'un error de anext que no sea el final sale de take',
+    run: ({ module }) =>
+      check({ items: count(0, 3), more: count(1, 2) }, ({ items, more }) => {
+        const trouble = new Error('the shelf is broken')
+        const run = play(module.take(new Shelf(upTo(items), trouble), items + more))
+        if (run.kind === 'raised' && run.error !== trouble) resultOf(run)
+        demand(run.kind === 'raised', () => ({
+          seen: {
+            en: `anext() raised ${print(trouble)}, and take gave ${print(run.result)} as if that were the end.`,
+            es: `anext() lanzó ${print(trouble)}, y take dio ${print(run.result)} como si fuera el final.`,
+          },
+          advice: {
+            en: 'Catch StopAsyncIteration and throw every other error again: `if (!(error instanceof StopAsyncIteration)) throw error`.',
+            es: 'Se captura StopAsyncIteration y se vuelve a lanzar cualquier otro error: `if (!(error instanceof StopAsyncIteration)) throw error`.',
+          },
+          run,
+        }))
+      }),
+  },
+})
+
+/** Walks through at most `most` items, and notes each one. */
+function* walk(numbers: AsyncIterable<unknown>, most: number): Coroutine<unknown[]> {
+  const got: unknown[] = []
+  if (most === 0) return got
+  yield* asyncFor(numbers, function* (number) {
+    note(String(number))
+    got.push(number)
+    if (got.length === most) return leave()
+  })
+  return got
+}
+
+/** Once, then again, then twice at the same time. */
+function* walkAgain(numbers: AsyncIterable<number>, most: number): Coroutine<unknown[][]> {
+  const [first, second] = [yield* walk(numbers, most), yield* walk(numbers, most)]
+  return [first, second, ...(yield* gather([walk(numbers, most), walk(numbers, most)]))]
+}
+
+const LOOPS: readonly Text[] = [
+  { en: 'The first loop', es: 'El primer recorrido' },
+  { en: 'The second loop', es: 'El segundo recorrido' },
+  { en: 'One of two loops at the same time', es: 'Uno de dos recorridos a la vez' },
+  { en: 'One of two loops at the same time', es: 'Uno de dos recorridos a la vez' },
+]
+
+const END: Text = { en: 'threw StopAsyncIteration', es: 'lanzó StopAsyncIteration' }
+
+/** An answer to one question too many, how late it came, and whether it was one more number. */
+type Said = { readonly got: Text; readonly late: number; readonly number: boolean }
+
+/** What three more questions behind the last number bring, and when. */
+function* askBeyond(numbers: AsyncIterable<number>, last: number): Coroutine<Said[]> {
+  const iterator = numbers.aiter()
+  for (let asked = 0; asked < last; asked += 1) yield* iterator.anext()
+  const end = getRunningLoop().time()
+  const answers: Said[] = []
+  while (answers.length < 3) {
+    let got: Text
+    let number = false
+    try {
+      const item: unknown = yield* iterator.anext()
+      number = typeof item === 'number'
+      got = { en: `gave ${print(item)}`, es: `dio ${print(item)}` }
+    } catch (error) {
+      const isEnd = error instanceof StopAsyncIteration
+      got = isEnd ? END : { en: `threw ${print(error)}`, es: `lanzó ${print(error)}` }
+    }
+    answers.push({ got, late: getRunningLoop().time() - end, number })
+  }
+  return answers
+}
+
+const shelves = {
+  items: fc.array(fc.constantFrom('ink', 'pen', 7, 0, undefined, null, false), { maxLength: 4 }),
+  count: count(0, 6),
+}
+
+const ASKED = 'anext() is called'
+
+/** Items that come one each 0.5 s; at the end, or where it breaks, comes an error. */
+class Shelf<T> {
+  readonly #items: readonly T[]
+  readonly #trouble: Error | undefined
+
+  constructor(items: readonly T[], trouble?: Error) {
+    this.#items = items
+    this.#trouble = trouble
+  }
+
+  aiter() {
+    const left = this.#items.values()
+    const trouble = this.#trouble
+    return {
+      *anext(): Coroutine<T> {
+        note(ASKED)
+        yield* sleep(0.5)
+        const { done, value } = left.next()
+        note(done === true ? 'there is no item' : `an item: ${print(value)}`)
+        if (done === true) throw trouble ?? new StopAsyncIteration()
+        return value
+      },
+    }
+  }
+}
+
+/** Demands that the end of the items is caught. */
+function demandEnd(run: Played<unknown>, call: string): void {
+  demand(!(run.error instanceof StopAsyncIteration), () => ({
+    seen: {
+      en: `${call} let the StopAsyncIteration out that says that there are no more items.`,
+      es: `${call} dejó salir el StopAsyncIteration que dice que no hay más elementos.`,
+    },
+    card: 'M91',
+    advice: {
+      en: 'Put `yield* iterator.anext()` into a `try`: at the end it throws StopAsyncIteration, and gives no value.',
+      es: '`yield* iterator.anext()` tiene que ir en un `try`: al final lanza StopAsyncIteration, no da ningún valor.',
+    },
+    run,
+  }))
+}
+
+/** What the wrong items show: coroutines in their place, or an end seen in a value. */
+function cardOf(actual: unknown, items: readonly unknown[], count: number): { card?: string } {
+  if (!Array.isArray(actual)) return {}
+  if (actual.some(isCoroutine)) return { card: 'M97' }
+  const isStart = actual.length < count && print(actual) === print(items.slice(0, actual.length))
+  return isStart && !items[actual.length] ? { card: 'M91' } : {}
+}
+
+function upTo(last: number): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1)
+}
+
+function times(given: readonly { time: number; text: string }[]): Text {
+  if (given.length === 0) return { en: 'nothing', es: 'nada' }
+  return {
+    en: given.map(({ time, text }) => `${text} at ${time} s`).join(', '),
+    es: given.map(({ time, text }) => `${text} a los ${time} s`).join(', '),
+  }
+}
