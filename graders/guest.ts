@@ -1,6 +1,7 @@
 // What a student's program may import, and what it gets: the runtime with a `run` on the virtual
 // clock, and the marks of what is still to do.
 import * as runtime from '#runtime'
+import { border } from './border.ts'
 import { holes } from './check.ts'
 import { type Played, play } from './observe.ts'
 import { toThread } from './threads.ts'
@@ -32,5 +33,8 @@ export function guestImports(
     '#runtime': { ...names, run, toThread },
     '../todo.ts': { todo, NotStarted },
   }
-  return (specifier) => modules[specifier]
+  return (specifier) => {
+    const module = modules[specifier]
+    return module && border.imports(module)
+  }
 }

@@ -10,6 +10,7 @@ import {
   simulate,
   type TraceEvent,
 } from '#runtime'
+import { border } from './border.ts'
 import { demand, type Failure, holes } from './check.ts'
 import type { Text } from './language.ts'
 import type { TraceLine } from './verdict.ts'
@@ -38,7 +39,7 @@ export function play<T>(program: Coroutine<T>, { maxTurns = 20_000 } = {}): Play
   const notes: Note[] = []
   stage.notes = notes
   const outcome = simulate(program, { line: stage.line, maxTurns })
-  const played = Object.assign(outcome, { notes })
+  const played = border.run(Object.assign(outcome, { notes }))
   stage.last = played
   stage.afterRun()
   return played

@@ -93,7 +93,7 @@ async function bundle(root: string, folder: string): Promise<void> {
 }
 
 /** `import.meta` still speaks of the source file, not of the bundle. */
-function ownPlaces(): Plugin {
+export function ownPlaces(): Plugin {
   return {
     name: 'own-places',
     transform(code, id) {

@@ -1,6 +1,6 @@
 // A student's program, ready to run. The main process makes it (compile.ts) and a worker evaluates
 // it: this file loads no parser, since that alone takes longer than most graders.
-import { runInThisContext } from 'node:vm'
+import { border } from './border.ts'
 import { globalsFor, REPLACED } from './globals.ts'
 import { absolutePath, bounded, type Guard, GuardError } from './guards.ts'
 import type { Text } from './language.ts'
@@ -60,18 +60,17 @@ export function evaluate(
       }
     },
   }
-  const globals = globalsFor(guard)
+  const globals = border.globals(globalsFor(guard))
   const parameters = [...WIRES.map((n) => wires[n]), ...REPLACED.map((n) => globals[n])]
   bounded(
     LOADING_SECONDS,
     () => {
-      const options = { filename: absolutePath(program.file), displayErrors: false }
-      const start = runInThisContext(program.code, options) as (...values: unknown[]) => () => void
-      start(...parameters)()
+      const start = border.evaluate(program.code, absolutePath(program.file))
+      ;(start as (...values: unknown[]) => () => void)(...parameters)()
     },
     guard,
   )
-  return exports
+  return border.exports(exports)
 }
 
 /** Microtasks need one of these words: only programs with one are worth watching for floods. */

@@ -1,0 +1,116 @@
+// One sealed process, for one submission. It is asked one thing at a time; what does not answer in
+// time is ended together with everything in its box, and the next question gets a new one.
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
+import { MAX_ANSWER, type Read, type Request, readAnswer } from './answer.ts'
+import { boxFor } from './box.ts'
+import type { Pristine } from './pristine.ts'
+import type { Problem, ProblemKind } from './result.ts'
+
+/** What came of a request: what was read of the answer, or why there is none. */
+export type Reply = { readonly read: Read } | { readonly problem: Problem }
+
+type Pipes = [input: Writable, nothing: null, errors: Readable, output: Readable]
+
+/** A sealed process that is started when it is needed, and again after it was ended. */
+export class Cell {
+  readonly #kit: Pristine
+  readonly #seconds: number
+  #child: ChildProcess | undefined
+  #requests = 0
+
+  constructor(kit: Pristine, seconds: number) {
+    this.#kit = kit
+    this.#seconds = seconds
+  }
+
+  /** Has a file judged; never throws for what the process does. */
+  async judge(request: Omit<Request, 'id'>): Promise<Reply> {
+    this.#requests += 1
+    const id = this.#requests
+    const child = this.#child ?? this.#open()
+    this.#child = child
+    const said = await this.#ask(child, `${JSON.stringify({ ...request, id })}\n`)
+    if (typeof said !== 'string') {
+      this.close()
+      return { problem: { kind: said.kind, text: REASONS[said.kind] } }
+    }
+    const read = readAnswer(said, id)
+    if (read !== undefined) return { read }
+    this.close()
+    return { problem: { kind: 'untrusted', text: REASONS.untrusted } }
+  }
+
+  /** Ends the process and all that is in its box. */
+  close(): void {
+    this.#child?.kill('SIGKILL')
+    this.#child = undefined
+  }
+
+  #open(): ChildProcess {
+    const { folder, packages, start } = this.#kit
+    const { command, args } = boxFor(start, [folder, ...packages])
+    const child = spawn(command, args, {
+      cwd: '/',
+      env: {},
+      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+    })
+    child.on('error', () => {})
+    child.stdin?.on('error', () => {})
+    return child
+  }
+
+  #ask(child: ChildProcess, line: string): Promise<string | { kind: ProblemKind }> {
+    const [input, , errors, output] = child.stdio as unknown as Pipes
+    return new Promise((resolve) => {
+      let heard = ''
+      let complaint = ''
+      const end = (result: string | { kind: ProblemKind }) => {
+        clearTimeout(late)
+        output.off('data', listen)
+        errors.off('data', overhear)
+        child.off('close', died)
+        resolve(result)
+      }
+      const listen = (chunk: string) => {
+        heard += chunk
+        if (heard.length > MAX_ANSWER) return end({ kind: 'untrusted' })
+        if (heard.endsWith('\n')) end(heard)
+      }
+      const overhear = (chunk: string) => {
+        complaint = `${complaint}${chunk}`.slice(-20_000)
+      }
+      const died = () => end({ kind: OUT_OF_MEMORY.test(complaint) ? 'memory' : 'crashed' })
+      const late = setTimeout(() => end({ kind: 'timeout' }), this.#seconds * 1000)
+      output.setEncoding('utf8')
+      errors.setEncoding('utf8')
+      output.on('data', listen)
+      errors.on('data', overhear)
+      child.on('close', died)
+      input.write(line)
+    })
+  }
+}
+
+const OUT_OF_MEMORY = /heap out of memory|Allocation failed|allocation failed|out of memory/i
+
+const REASONS: Readonly<Record<ProblemKind, Problem['text']>> = {
+  missing: { en: 'There is no such file.', es: 'No existe ese archivo.' },
+  refused: { en: 'The file is not read.', es: 'El archivo no se lee.' },
+  timeout: {
+    en: 'The program did not end in time and was stopped. Nothing of this exercise counts.',
+    es: 'El programa no terminó a tiempo y se detuvo. No cuenta nada de este ejercicio.',
+  },
+  memory: {
+    en: 'The program took more memory than it may have. Nothing of this exercise counts.',
+    es: 'El programa ocupó más memoria de la permitida. No cuenta nada de este ejercicio.',
+  },
+  crashed: {
+    en: 'The process that ran the program died. Nothing of this exercise counts.',
+    es: 'El proceso que ejecutaba el programa murió. No cuenta nada de este ejercicio.',
+  },
+  untrusted: {
+    en: 'The process that ran the program gave an answer that no grader gives. Nothing of this exercise counts.',
+    es: 'El proceso que ejecutaba el programa dio una respuesta que no da ningún evaluador. No cuenta nada de este ejercicio.',
+  },
+}

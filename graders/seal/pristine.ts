@@ -1,0 +1,127 @@
+// The kit as the sealed process gets it: the runtime, the judge and all graders in a handful of
+// JavaScript files, made from this kit and never from a submission. No solution is in it.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Plugin } from 'vite'
+import { exercises } from '../catalog.ts'
+import { kitKey } from '../kit-key.ts'
+import type { Text } from '../language.ts'
+import { ownPlaces } from '../prebuilt.ts'
+
+/** The kit, ready for a sealed process. */
+export type Pristine = {
+  /** The folder it is in; nothing else has to be readable but `packages`. */
+  readonly folder: string
+  /** The script that a sealed process starts with. */
+  readonly start: string
+  /** Folders of packages that it loads from. */
+  readonly packages: readonly string[]
+  /** The checks of every exercise, by its id, in their order. */
+  readonly checks: ReadonlyMap<string, readonly Text[]>
+}
+
+/** The pristine kit of the project at `root`; makes it first where its sources have changed. */
+export async function pristine(root: string): Promise<Pristine> {
+  const parser = createRequire(createRequire(join(root, 'package.json')).resolve('vite')).resolve(
+    'rolldown/utils',
+  )
+  const folder = join(root, 'node_modules/.cache/asyncio-kit', `sealed-${keyOf(root)}`)
+  if (!existsSync(folder)) await make(root, folder, parser)
+  const list = JSON.parse(readFileSync(join(folder, 'checks.json'), 'utf8')) as Record<
+    string,
+    Text[]
+  >
+  return {
+    folder,
+    start: join(folder, 'start.mjs'),
+    packages: [join(root, 'node_modules')],
+    checks: new Map(Object.entries(list)),
+  }
+}
+
+/** Another word as soon as anything changes that is in the bundle. */
+function keyOf(root: string): string {
+  const hash = createHash('sha1').update(kitKey(root))
+  const own = readdirSync(join(root, 'graders/seal')).sort()
+  const files = [
+    ...exercises(root).map(({ grader }) => grader),
+    ...own.filter((file) => file.endsWith('.ts')).map((file) => `graders/seal/${file}`),
+  ]
+  for (const file of files) hash.update(file).update(readFileSync(join(root, file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+const ALL_GRADERS = 'graders/seal/graders.ts'
+
+async function make(root: string, folder: string, parser: string): Promise<void> {
+  const { build } = await import('vite')
+  const draft = `${folder}.${process.pid}`
+  await build({
+    root,
+    configFile: false,
+    envDir: false,
+    logLevel: 'error',
+    plugins: [sealed(root, parser), ownPlaces()],
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node20',
+      minify: false,
+      outDir: draft,
+      rollupOptions: {
+        input: [join(root, 'graders/seal/start.ts')],
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
+    },
+  })
+  writeFileSync(join(draft, 'checks.json'), checksBy(join(draft, 'start.mjs')))
+  try {
+    renameSync(draft, folder)
+  } catch (error) {
+    // Another run was faster; its kit is the same.
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** The list of checks, from a process that has seen no submission. */
+function checksBy(start: string): string {
+  const { output, stderr, status } = spawnSync(process.execPath, [start], {
+    input: 'checks\n',
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: {},
+  })
+  const list = output?.[3] ?? ''
+  if (status !== 0 || list === '') throw new Error(`the sealed kit does not start:\n${stderr}`)
+  return list
+}
+
+/** What other files of the kit stand for in a sealed process. */
+const SUBSTITUTES: Readonly<Record<string, string>> = {
+  [join('graders', 'exercise.ts')]: 'graders/seal/collect.ts',
+  [join('graders', 'watchdog.ts')]: 'graders/seal/parent.ts',
+}
+
+function sealed(root: string, parser: string): Plugin {
+  return {
+    name: 'sealed',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id === '#runtime') return join(root, 'runtime/index.ts')
+      if (id === 'vite') return { id: pathToFileURL(parser).href, external: true }
+      if (importer === undefined || !id.startsWith('.')) return undefined
+      const place = SUBSTITUTES[relative(root, resolve(dirname(importer), id))]
+      return place === undefined ? undefined : join(root, place)
+    },
+    load(id) {
+      if (id !== join(root, ALL_GRADERS)) return undefined
+      const imports = exercises(root).map(({ grader }) => JSON.stringify(join(root, grader)))
+      return imports.map((path) => `import ${path}`).join('\n')
+    },
+  }
+}

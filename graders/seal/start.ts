@@ -1,0 +1,3 @@
+// Where the sealed process begins.
+const { serve } = await import('./inside.ts')
+await serve()
