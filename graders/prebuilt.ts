@@ -18,6 +18,7 @@ const WORKER = [
     'arbitraries',
     'catalog',
     'check',
+    'database',
     'exports',
     'jobs',
     'judge',
