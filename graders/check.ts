@@ -44,10 +44,19 @@ export function demand(holds: boolean, failure: () => Failure): asserts holds {
 }
 
 /** What `check` repeats and from where: set by the judge before each check. */
-export const replay: { seed: number; path: string | undefined; runs: number } = {
+export const replay: {
+  seed: number
+  path: string | undefined
+  runs: number
+  /** Of the explorations of a check, so many have begun; and the one order to look at, if it is one. */
+  explorations: number
+  schedule: { readonly exploration: number; readonly word: string } | undefined
+} = {
   seed: 1,
   path: undefined,
   runs: 50,
+  explorations: 0,
+  schedule: undefined,
 }
 
 /** Was the running check told that something is still to do? The judge sets it. */

@@ -6,6 +6,7 @@ import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { holes, replay } from './check.ts'
 import { explain, fromFinding, type Shown, shownBy } from './explain.ts'
+import { asking, scheduleOfError } from './explore/schedule.ts'
 import { asked, checkedExports } from './exports.ts'
 import { bounded, Guard } from './guards.ts'
 import { guestImports } from './guest.ts'
@@ -42,6 +43,8 @@ export type Judging = {
   /** To repeat one case: the number of the check, from 1, and fast-check's path. */
   readonly only?: number
   readonly path?: string
+  /** One order of the check, of those that an exploration of it looks at. */
+  readonly schedule?: { readonly exploration: number; readonly word: string }
   /** Inputs a property is tried on. Default 50. */
   readonly runs?: number
   /** Is shown the runs that the verdict is about; for timelines. */
@@ -87,10 +90,9 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     const outcome = await runCheck(check, judging)
     if (outcome.kind === 'failed') {
       if (outcome.shown !== undefined) judging.watcher?.failed?.(requirement, outcome.shown)
-      const again = `npm test ${exercise.id} -- --check ${index + 1} --seed ${seed}`
-      const path = outcome.message.path === undefined ? '' : ` --path ${outcome.message.path}`
-      const { path: _, ...message } = outcome.message
-      messages.push({ ...message, check: requirement, requirement: name, again: again + path })
+      const { path, ...message } = outcome.message
+      const again = repeating(exercise, index + 1, seed, { path, schedule: outcome.schedule })
+      messages.push({ ...message, check: requirement, requirement: name, again })
     }
     results.push({ name, state: outcome.kind })
   }
@@ -104,6 +106,20 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
       messages.push({ ...given({ check, requirement, again }), ...message })
   }
   return verdictOf(exercise, results, messages, seed)
+}
+
+/** The command that shows the case again: an order is best looked at, step by step. */
+function repeating(
+  { id }: Exercise,
+  check: number,
+  seed: number,
+  { path, schedule }: { path: string | undefined; schedule: ReturnType<typeof scheduleOfError> },
+): string {
+  if (schedule !== undefined) {
+    return `npm run trace ${id} -- --schedule ${asking({ check, ...schedule })}`
+  }
+  const again = `npm test ${id} -- --check ${check} --seed ${seed}`
+  return path === undefined ? again : `${again} --path ${path}`
 }
 
 function verdictOf(
@@ -144,6 +160,7 @@ type Ended =
       readonly kind: 'failed'
       readonly message: Message & { readonly path?: string }
       readonly shown: Shown | undefined
+      readonly schedule: ReturnType<typeof scheduleOfError>
     }
 
 async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise<Ended> {
@@ -154,11 +171,15 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   asked.name = undefined
   replay.seed = judging.seed
   replay.path = judging.path
+  replay.schedule = judging.schedule
+  replay.explorations = 0
   replay.runs = judging.runs ?? 50
   stage.line = () => guard.line
   const handed = givenOf<Module>(program, started, guard)
-  stage.afterRun = () => {
-    if (stage.last !== undefined) watcher?.played?.(stage.last, handed.isLoaded())
+  stage.afterRun = (isSearch) => {
+    if (stage.last !== undefined && !isSearch) {
+      watcher?.played?.(stage.last, handed.isLoaded())
+    }
     guard.check()
   }
   stage.last = undefined
@@ -176,7 +197,8 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
 
 function failedBy(error: unknown, guard: Guard): Ended {
   const shown = shownBy(error)
-  return { kind: 'failed', message: explain(error, guard), shown }
+  const schedule = scheduleOfError(error)
+  return { kind: 'failed', message: explain(error, guard), shown, schedule }
 }
 
 /** The program is evaluated when a check asks for it: a prediction is read, not run. */

@@ -1,5 +1,6 @@
 // Running a student's coroutine on the virtual clock, and questions to what happened.
 import {
+  type Chooser,
   type Coroutine,
   currentTask,
   getRunningLoop,
@@ -24,7 +25,7 @@ export type Played<T> = Outcome<T> & { readonly notes: readonly Note[] }
 /** Set by the judge: where the student's program stands, and what to ask after each run. */
 export const stage: {
   line: () => number
-  afterRun: () => void
+  afterRun: (isSearch: boolean) => void
   last: Played<unknown> | undefined
   notes: Note[]
 } = {
@@ -35,14 +36,27 @@ export const stage: {
 }
 
 /** Runs a coroutine to its end on a virtual clock; its trace says in which line things happened. */
-export function play<T>(program: Coroutine<T>, { maxTurns = 20_000 } = {}): Played<T> {
+export function play<T>(
+  program: Coroutine<T>,
+  { maxTurns = 20_000, chooser, isSearch = false }: Playing = {},
+): Played<T> {
   const notes: Note[] = []
   stage.notes = notes
-  const outcome = simulate(program, { line: stage.line, maxTurns })
+  const choosing = chooser === undefined ? {} : { chooser }
+  const outcome = simulate(program, { line: stage.line, maxTurns, ...choosing })
   const played = border.run(Object.assign(outcome, { notes }))
   stage.last = played
-  stage.afterRun()
+  stage.afterRun(isSearch)
   return played
+}
+
+/** How to play. */
+export type Playing = {
+  readonly maxTurns?: number
+  /** Decides the order, for explorers. */
+  readonly chooser?: Chooser
+  /** One of many runs, which nobody looks at. */
+  readonly isSearch?: boolean
 }
 
 /** Thrown for a program that did not return although it should have; carries its run. */

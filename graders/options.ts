@@ -2,6 +2,7 @@
 // stands behind `--`, so that no other process has to start before it.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Exercise, search } from './catalog.ts'
+import { askedBy } from './explore/schedule.ts'
 import { say } from './language.ts'
 
 /** What the user asked for. */
@@ -13,7 +14,12 @@ export type Options = {
 }
 
 /** Which generated inputs to try: the number of one check, and fast-check's seed and path. */
-export type Replay = { readonly seed: number; readonly only?: number; readonly path?: string }
+export type Replay = {
+  readonly seed: number
+  readonly only?: number
+  readonly path?: string
+  readonly schedule?: { readonly exploration: number; readonly word: string }
+}
 
 /** The words cannot be understood, or ask for help: what to print, and the exit code. */
 export type Refusal = { readonly text: string; readonly exitCode: 0 | 2 }
@@ -22,6 +28,7 @@ const FLAGS = {
   seed: { type: 'string' },
   check: { type: 'string' },
   path: { type: 'string' },
+  schedule: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -37,7 +44,11 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
     values.seed === undefined
       ? wholeNumber('KIT_SEED', process.env.KIT_SEED || '1')
       : wholeNumber('--seed', values.seed)
-  const only = values.check === undefined ? undefined : wholeNumber('--check', values.check)
+  const asked = values.schedule === undefined ? undefined : askedBy(values.schedule)
+  if (values.schedule !== undefined && asked === undefined) {
+    return { text: wrongValue('--schedule', values.schedule, '2.3b7c'), exitCode: 2 }
+  }
+  const only = values.check === undefined ? asked?.check : wholeNumber('--check', values.check)
   if (typeof seed === 'string') return { text: seed, exitCode: 2 }
   if (typeof only === 'string') return { text: only, exitCode: 2 }
   if (values.path !== undefined && !/^\d+(:\d+)*$/.test(values.path)) {
@@ -56,6 +67,7 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
       seed,
       ...(only === undefined ? {} : { only }),
       ...(values.path === undefined ? {} : { path: values.path }),
+      ...(asked === undefined ? {} : { schedule: asked }),
     },
   }
 }
@@ -91,7 +103,8 @@ export function wholeNumber(name: string, value: string): number | string {
   return /^\d{1,15}$/.test(value) ? Number(value) : wrongValue(name, value, '1')
 }
 
-function wrongValue(name: string, value: string, example: string): string {
+/** What is said of a value that is none. */
+export function wrongValue(name: string, value: string, example: string): string {
   return say({
     en: `${name} takes a value like ${example}, got ${JSON.stringify(value)}.\n`,
     es: `${name} espera un valor como ${example}, y recibió ${JSON.stringify(value)}.\n`,
@@ -149,6 +162,7 @@ Options (after a second --, as in: npm test 02/07 -- --seed 5)
   --check N    only the check number N
   --seed N     the seed of the generated inputs (default 1)
   --path P     repeat one generated case; a failing check prints seed and path
+  --schedule S repeat one order of the tasks; a failing check prints it
   --help       this text
 
 Messages come in English or Spanish: KIT_LANG=en, KIT_LANG=es.
@@ -167,6 +181,7 @@ Opciones (tras un segundo --, como en: npm test 02/07 -- --seed 5)
   --check N    solo la comprobación número N
   --seed N     la semilla de las entradas generadas (por defecto 1)
   --path P     repite un caso generado; el mensaje de un fallo da su camino
+  --schedule S repite un orden de las tareas; el mensaje de un fallo lo da
   --help       este texto
 
 Los mensajes salen en inglés o en español: KIT_LANG=en, KIT_LANG=es.

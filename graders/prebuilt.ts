@@ -19,6 +19,7 @@ const WORKER = [
     'catalog',
     'check',
     'database',
+    'explore/explore',
     'exports',
     'jobs',
     'judge',

@@ -48,6 +48,8 @@ export class Kernel {
   isClosed = false
   /** True while a turn runs. */
   isTurning = false
+  /** True where somebody chooses what happens next (choices.ts). */
+  isChosen = false
   /** Set by the callback that ends the program: no turn comes after this one. */
   isStopping = false
   /** Makes the tasks, if not the usual way. */
@@ -122,6 +124,21 @@ export function record(kind: TraceKind, subject: unknown): Task<unknown> | undef
   if (running === undefined) return undefined
   running.trace?.record(kind, subject, running.current)
   return running.current
+}
+
+/** What a step does to a thing that tasks share. Those that only add commute with each other. */
+export type Touch = 'looks' | 'adds' | 'changes'
+
+let watcher: ((thing: object, how: Touch) => void) | undefined
+
+/** Tells an explorer of orders, if there is one, what the running step touches. */
+export function touch(thing: object, how: Touch): void {
+  if (watcher !== undefined) watcher(thing, how)
+}
+
+/** Who is told; undefined for nobody. */
+export function watchTouches(told: typeof watcher): void {
+  watcher = told
 }
 
 /** Makes `kernel` the running one and returns the one that was, to be put back. */

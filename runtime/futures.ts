@@ -70,6 +70,9 @@ export let kernelOf: <T>(future: Future<T>) => Kernel
 let addWaiter: (future: Future<unknown>, waiter: Waiter) => void
 let removeWaiters: <T>(future: Future<T>, isMeant: (waiter: Waiter) => boolean) => number
 
+/** Who waits for a pending future: one, several, or nobody. */
+export let waiterOf: (future: Future<unknown>) => Waiter | Waiter[] | undefined
+
 /** 28 bits for a subclass, which cost no memory. */
 export let flagsOf: <T>(future: Future<T>) => number
 
@@ -298,6 +301,8 @@ export class Future<T> {
       else addWaiter(future, task)
       return true
     }
+    waiterOf = (future) =>
+      future.done() ? undefined : (future.#value as Waiter | Waiter[] | undefined)
     flagsOf = (future) => future.#bits >> STATE_BITS
     setFlags = (future, flags) => {
       future.#bits = (future.#bits & STATE) | (flags << STATE_BITS)

@@ -1,6 +1,7 @@
 // The public names of the runtime: what `import { ... } from '#runtime'` gives.
 
 export { Barrier } from './barriers.ts'
+export type { Choice, Chooser } from './choices.ts'
 export { Condition } from './conditions.ts'
 export { Context, ContextVar, copyContext, Token } from './contexts.ts'
 export {
@@ -14,6 +15,8 @@ export {
   abandonRunningLoop,
   type ExceptionContext,
   getRunningLoop,
+  type Touch,
+  touch,
   turnsTaken,
 } from './events.ts'
 export {

@@ -36,6 +36,21 @@ export class Ring<T> {
     return item
   }
 
+  /** The first, which stays; undefined when it is empty. */
+  first(): T | undefined {
+    return this.#slots[this.#head]
+  }
+
+  /** Removes and returns the one at this place, from 0; those behind it move up. */
+  remove(index: number): T {
+    const items = this.items()
+    const [item] = items.splice(index, 1)
+    this.#slots.fill(undefined)
+    this.#size = 0
+    for (const other of items) this.add(other)
+    return item as T
+  }
+
   /** Puts one at the front, whence it came. */
   putBack(item: T): void {
     if (this.#size === this.#slots.length) this.#resize(this.#size * 2)

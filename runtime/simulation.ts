@@ -1,5 +1,6 @@
 // Running a program at once, on a clock of its own. Real asyncio has no such thing; its test loops
 // come close.
+import { type Chooser, runChosen } from './choices.ts'
 import { VirtualClock } from './clock.ts'
 import type { Coroutine } from './coroutines.ts'
 import { busyTasks, deadlock, leftBehind } from './diagnostics.ts'
@@ -21,6 +22,8 @@ export type SimulateOptions = {
   readonly debug?: boolean
   /** Tells the line the program stands at; each event of the trace is stamped with it. */
   readonly line?: () => number
+  /** Decides what happens next, in place of the loop. For explorers of other orders. */
+  readonly chooser?: Chooser
 }
 
 /** How a simulated program ended, and what is known about it. */
@@ -70,6 +73,8 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
   })
   const kernel = kernelOfLoop(loop)
   kernel.debug = options.debug === true
+  const { chooser } = options
+  kernel.isChosen = chooser !== undefined
   const maxTurns = options.maxTurns ?? MAX_TURNS
   if (!(maxTurns > 0)) {
     throw new ValueError(`maxTurns must be a number above 0, got ${describe(maxTurns)}.`)
@@ -89,7 +94,8 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
         }
         clock.jumpTo(when)
       }
-      stages.turn(maxTurns)
+      if (chooser === undefined || task.done()) stages.turn(maxTurns)
+      else stages.turn(kernel.turns + 1, () => runChosen(kernel, clock, chooser, task))
     }
     return stages.failure === undefined ? undefined : { kind: 'raised', ...stages.failure }
   }

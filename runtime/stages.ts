@@ -60,10 +60,10 @@ export class Stages {
   }
 
   /** Runs turns of the loop, until there have been `most` of them in all; one unless told. */
-  turn(most = this.#kernel.turns + 1): void {
+  turn(most = this.#kernel.turns + 1, run = runTurns): void {
     const kernel = this.#kernel
     try {
-      runTurns(kernel, most)
+      run(kernel, most)
       if (kernel.isStopping) this.#end(this.#awaited as Future<unknown>)
     } catch (error) {
       if (!(error instanceof KeyboardInterrupt)) throw error

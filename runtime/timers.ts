@@ -66,8 +66,21 @@ export class Timers {
     }
   }
 
+  /** Those that were not cancelled, earliest first. */
+  pending(): Timed[] {
+    return this.#timers
+      .map((timer, i) => ({
+        timer,
+        when: this.#whens[i] as number,
+        order: this.#orders[i] as number,
+      }))
+      .filter(({ timer }) => timer[isScheduled])
+      .sort((a, b) => a.when - b.when || a.order - b.order)
+      .map(({ timer }) => timer)
+  }
+
   /**
-   * A timer was cancelled. Only one that is in the heap counts, and only once; sweeps when most of
+   * A timer was cancelled, or taken out of turn. Only one that is in the heap counts, and only once; sweeps when most of
    * the heap is dead.
    */
   drop(timer: Timed): void {

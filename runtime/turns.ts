@@ -39,7 +39,8 @@ export function runTurns(kernel: Kernel, most: number): void {
   }
 }
 
-function moveDue(kernel: Kernel, now: number): void {
+/** Moves the timers that are due into the queue. */
+export function moveDue(kernel: Kernel, now: number): void {
   const { ready, timers, trace } = kernel
   for (let timer = timers.takeDue(now); timer !== undefined; timer = timers.takeDue(now)) {
     trace?.record('timer.fire', timer.when())

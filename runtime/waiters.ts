@@ -78,8 +78,8 @@ export function schedule(
   future: Future<unknown>,
   waiters: Waiter | Waiter[],
 ): void {
-  // In debug mode each of them is timed: they go one by one.
-  if (kernel.debug && Array.isArray(waiters)) {
+  // In debug mode each of them is timed, and an explorer runs each when it likes: one by one.
+  if ((kernel.debug || kernel.isChosen) && Array.isArray(waiters)) {
     for (const waiter of waiters) schedule(kernel, future, waiter)
     return
   }

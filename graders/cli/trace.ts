@@ -4,8 +4,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { draft, type Exercise } from '../catalog.ts'
 import { compile } from '../compile.ts'
+import { askedBy } from '../explore/schedule.ts'
 import { say, type Text } from '../language.ts'
-import { wholeNumber } from '../options.ts'
+import { wholeNumber, wrongValue } from '../options.ts'
 import { messageText, plain, type Style, statusLine } from '../report.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Order, Told } from '../timeline/teller.ts'
@@ -30,6 +31,7 @@ Options (after a second --, as in: npm run trace 02/07 -- --html)
   --html       writes a page, too; the name of a file behind it says where
   --ascii      only plain characters
   --seed N     the seed of the generated inputs (default 1)
+  --schedule S one order of the tasks, as a failing check prints it
   --help       this text
 
 Exit code: 0 the program is right, 1 it is not, or did not run, 2 these words
@@ -50,6 +52,7 @@ Opciones (tras un segundo --, como en: npm run trace 02/07 -- --html)
   --html       escribe además una página; un nombre de archivo detrás dice dónde
   --ascii      solo caracteres sencillos
   --seed N     la semilla de las entradas generadas (por defecto 1)
+  --schedule S un orden de las tareas, como lo da una comprobación que falla
   --help       este texto
 
 Código de salida: 0 el programa está bien, 1 está mal o no se ejecutó, 2 no se
@@ -63,18 +66,31 @@ type Target = { readonly file: string; readonly exercise?: Exercise }
 /** The timeline of a program, and what is wrong with it if something is. */
 export const trace: Command = {
   help,
-  flags: { html: { type: 'boolean' }, ascii: { type: 'boolean' }, seed: { type: 'string' } },
+  flags: {
+    html: { type: 'boolean' },
+    ascii: { type: 'boolean' },
+    seed: { type: 'string' },
+    schedule: { type: 'string' },
+  },
 
   async run(asked) {
     const { root, flags, style } = asked
     const seed = wholeNumber('--seed', String(flags.seed ?? (process.env.KIT_SEED || '1')))
     if (typeof seed === 'string') return refusal(seed)
+    const schedule = flags.schedule === undefined ? undefined : askedBy(String(flags.schedule))
+    if (flags.schedule !== undefined && schedule === undefined) {
+      return refusal(wrongValue('--schedule', String(flags.schedule), '2.3b7c'))
+    }
     const { words, page } = pageIn(asked)
     const target = targetOf({ ...asked, words })
     if ('exitCode' in target) return target
     if (page !== undefined && isForeign(page)) return refusal(say(foreign(page)))
     const source = readFileSync(resolve(root, target.file), 'utf8')
-    const told = await tell(orderOf(root, target, source, seed))
+    if (schedule !== undefined && target.exercise === undefined) return refusal(say(NO_CHECKS))
+    const told = await tell({
+      ...orderOf(root, target, source, seed),
+      ...given({ schedule }),
+    })
     if ('trouble' in told) return { text: `${told.trouble}\n`, exitCode: 1 }
     const isAscii = flags.ascii === true || isAsciiOnly()
     const lines = screen(told, target, source, { style, isAscii })
@@ -156,6 +172,11 @@ function titleOf({ file, exercise }: Target): string {
 }
 
 const PRINTED: Text = { en: 'The program printed:', es: 'El programa escribió:' }
+
+const NO_CHECKS: Text = {
+  en: '--schedule is for exercises: it names an order that one of their checks looked at.',
+  es: '--schedule es para ejercicios: nombra un orden que miró una de sus comprobaciones.',
+}
 
 const NO_RUN: Text = {
   en: 'There is no timeline: nothing of this ran on the event loop.',

@@ -39,6 +39,7 @@ const ORDER = [
     'threads',
     'loop',
     'turns',
+    'choices',
     'sleep',
   ],
   ...['gather', 'generators', 'with', 'timeouts', 'taskgroups', 'lines', 'locks'],

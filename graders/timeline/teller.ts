@@ -7,12 +7,13 @@ import type { Exercise } from '../catalog.ts'
 import { holes } from '../check.ts'
 import { checksOf } from '../checks.ts'
 import { explain, type Shown } from '../explain.ts'
+import { type Asked, askedBy } from '../explore/schedule.ts'
 import { bounded, Guard } from '../guards.ts'
 import { guestImports } from '../guest.ts'
 import { type Checks, judge, leftovers } from '../judge.ts'
 import { DidNotReturn, type Played, play, stage } from '../observe.ts'
 import { evaluate, type Program } from '../program.ts'
-import type { Message, Verdict } from '../verdict.ts'
+import { given, type Message, type Verdict } from '../verdict.ts'
 import { type Comparison, comparison, divergenceMark } from './expected.ts'
 import { type Timeline, timelineOf } from './model.ts'
 
@@ -21,6 +22,8 @@ export type Order = {
   readonly root: string
   readonly program: Program
   readonly seed: number
+  /** One order of one check. */
+  readonly schedule?: Asked
   readonly exercise?: { readonly subject: Exercise; readonly solution?: Program }
 }
 
@@ -50,7 +53,7 @@ async function tell(order: Order): Promise<Told> {
 }
 
 async function ofExercise(
-  { program, seed }: Order,
+  { program, seed, schedule }: Order,
   { subject, solution }: NonNullable<Order['exercise']>,
   checks: Checks<never>,
 ): Promise<Told> {
@@ -64,6 +67,7 @@ async function ofExercise(
   const verdict = await judge(checks, {
     ...judging,
     program,
+    ...(schedule === undefined ? {} : { only: schedule.check, schedule }),
     watcher: {
       played: (run, isGuests) => void (isGuests && !holes.met && runs.push(run)),
       failed: (requirement, found) => void shown.set(requirement, found),
@@ -81,12 +85,14 @@ async function ofExercise(
   }
   // The same case again, alone: it may show no run of its own, and the solution is to meet it too.
   const path = /--path (\S+)/.exec(message.again ?? '')?.[1]
-  const repeated = async (one: Program) => {
+  const order = askedBy(/--schedule (\S+)/.exec(message.again ?? '')?.[1] ?? '')
+  const one = given({ path, schedule: order })
+  const repeated = async (program: Program) => {
     const played: Played<unknown>[] = []
     const watcher = {
       played: (run: Played<unknown>, isGuests: boolean) => void (isGuests && played.push(run)),
     }
-    await judge(checks, { ...judging, program: one, only, watcher, ...(path ? { path } : {}) })
+    await judge(checks, { ...judging, program, only, watcher, ...one })
     return played
   }
   const again = await repeated(program)

@@ -1,0 +1,107 @@
+// One run of a program in one order, and what came of it.
+import type { Coroutine, Touch } from '#runtime'
+import { GuardError } from '../guards.ts'
+import { type Played, play, resultOf } from '../observe.ts'
+import { given } from '../verdict.ts'
+import { Guide, type Orders, type Pick, type Taken } from './guide.ts'
+import type { Schedule } from './schedule.ts'
+
+/** A program, made anew for each run, and what must be true of it. */
+export type Scenario<T> = {
+  readonly main: Coroutine<T>
+  /** Throws when something is broken that has to hold after every step. */
+  readonly always?: () => void
+  /** Throws when the run is not as it has to be; without it the program has to return. */
+  readonly check?: (run: Played<T>) => void
+}
+
+/** Makes the program and everything it works on; called once for each run. */
+export type Make<T> = () => Scenario<T>
+
+/** A run in one order. */
+export type Ran<T> = {
+  readonly run: Played<T>
+  readonly taken: readonly Taken[]
+  /** Some choices were not looked at: the run was too long. */
+  readonly isCut: boolean
+  /** What `always` or `check` threw; in an object, since anything can be thrown. */
+  readonly failure: { readonly error: unknown } | undefined
+}
+
+/** Thrown by a pick to give up a run. */
+export const GIVEN_UP = Symbol('given up')
+
+/** How to run, besides the orders. */
+export type Running = {
+  readonly isSearch?: boolean
+  readonly stopsAtOnce?: boolean
+  readonly touched?: (thing: object, how: Touch) => void
+}
+
+/** Runs the program once; undefined when the pick gave up. */
+export function runOnce<T>(
+  make: Make<T>,
+  orders: Orders,
+  pick: Pick,
+  { isSearch = true, stopsAtOnce, touched }: Running = {},
+): Ran<T> | undefined {
+  let failure: { readonly error: unknown } | undefined
+  const attempt = (f: () => void) => {
+    if (failure !== undefined) return
+    try {
+      f()
+    } catch (error) {
+      if (error instanceof GuardError) throw error
+      failure = { error }
+    }
+  }
+  const { main, always, check = (run) => void resultOf(run) } = make()
+  const asked: Pick =
+    always === undefined
+      ? pick
+      : (options, step) => {
+          attempt(always)
+          return pick(options, step)
+        }
+  const guide = new Guide(orders, asked, given({ touched, stopsAtOnce }))
+  let run: Played<T>
+  try {
+    run = play(main, { chooser: guide, isSearch })
+  } catch (error) {
+    if (error === GIVEN_UP) return undefined
+    throw error
+  }
+  if (always !== undefined) attempt(always)
+  attempt(() => check(run))
+  return { run, taken: guide.taken, isCut: guide.isCut, failure }
+}
+
+/** The pick that follows a schedule, and asyncio's order where the schedule says nothing. */
+export function following(schedule: Schedule): Pick {
+  let next = 0
+  return (options, step) => {
+    const deviation = schedule[next]
+    if (deviation?.step !== step) return 0
+    next += 1
+    if (deviation.choice >= options.length) throw new Unfit(schedule, deviation.step)
+    return deviation.choice
+  }
+}
+
+/** A schedule that a program cannot follow: it was found with another one. */
+export class Unfit extends Error {
+  override readonly name = 'Unfit'
+  readonly schedule: Schedule
+  readonly step: number
+
+  constructor(schedule: Schedule, step: number) {
+    super(`step ${step} has no such choice`)
+    this.schedule = schedule
+    this.step = step
+  }
+}
+
+/** The deviations of a run. */
+export function scheduleTaken(taken: readonly Taken[]): Schedule {
+  return taken.flatMap(({ choice }, index) => (choice === 0 ? [] : [{ step: index + 1, choice }]))
+}
