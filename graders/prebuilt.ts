@@ -21,6 +21,7 @@ const WORKER = [
     'database',
     'explore/explore',
     'exports',
+    'items',
     'jobs',
     'judge',
     'language',

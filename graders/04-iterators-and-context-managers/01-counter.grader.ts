@@ -1,20 +1,10 @@
 // The protocol of an asynchronous iterator, from both sides: who gives the items, and who asks.
-// Whatever walks through an answer here stops by itself: an answer may have no end.
 import fc from 'fast-check'
-import {
-  type AsyncIterable,
-  asyncFor,
-  type Coroutine,
-  gather,
-  getRunningLoop,
-  isCoroutine,
-  leave,
-  StopAsyncIteration,
-  sleep,
-} from '#runtime'
+import { type Coroutine, isCoroutine, StopAsyncIteration, sleep } from '#runtime'
 import { count, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
+import { askBeyond, demandEachWalk, demandEnd, walk, walkAgain } from '../items.ts'
 import type { Text } from '../language.ts'
 import {
   logged,
@@ -34,7 +24,7 @@ exercise<Module>(import.meta.url, {
     es: 'counter da los números del 1 a last, cada uno tras su propia espera',
     run: ({ module }) =>
       check({ last: count(0, 5), seconds: seconds() }, ({ last, seconds }) => {
-        const { run } = returned(walk(module.counter(last, seconds), last))
+        const { run } = returned(walk(module.counter(last, seconds), last, noted))
         const given = run.notes.map(({ time, text }) => ({ time, text }))
         const expected = upTo(last).map((number) => ({ time: number * seconds, text: `${number}` }))
         demand(print(given) === print(expected), () => ({
@@ -52,29 +42,12 @@ exercise<Module>(import.meta.url, {
     es: 'tras el último número lanza StopAsyncIteration, enseguida y cada vez que se le pide',
     run: ({ module }) =>
       check({ last: count(0, 3), seconds: seconds() }, ({ last, seconds }) => {
-        const run = play(askBeyond(module.counter(last, seconds), last))
-        for (const { got, late, number } of resultOf(run)) {
-          demand(got === END, () => ({
-            seen: {
-              en: `counter(${last}, ${seconds}) had given its last number, was asked again and ${got.en}; expected ${END.en}.`,
-              es: `counter(${last}, ${seconds}) ya había dado su último número, se le pidió otro y ${got.es}; se esperaba que ${END.es}.`,
-            },
-            // One that begins again knows how to end.
-            ...(number ? {} : { card: 'M91' }),
-            run,
-          }))
-          demand(late === 0, () => ({
-            seen: {
-              en: `counter(${last}, ${seconds}) had given its last number, and said only ${late} s later that there are no more.`,
-              es: `counter(${last}, ${seconds}) ya había dado su último número, y tardó ${late} s en decir que no hay más.`,
-            },
-            advice: {
-              en: 'Look first whether there is another number; wait only if there is one.',
-              es: 'Primero hay que mirar si queda otro número, y esperar solo si lo hay.',
-            },
-            run,
-          }))
+        const run = play(askBeyond(module.counter(last, seconds).aiter(), last))
+        const situation = {
+          en: `counter(${last}, ${seconds}) had given its last number`,
+          es: `counter(${last}, ${seconds}) ya había dado su último número`,
         }
+        demandEnd(run, resultOf(run), situation, (item) => typeof item === 'number')
       }),
   },
 
@@ -82,19 +55,15 @@ exercise<Module>(import.meta.url, {
     es: 'cada recorrido del mismo contador recibe todos los números, también dos a la vez',
     run: ({ module }) =>
       check({ last: count(1, 3), seconds: seconds() }, ({ last, seconds }) => {
-        const { result, run } = returned(walkAgain(module.counter(last, seconds), last))
-        const [first] = result
-        const expected = upTo(last)
-        for (const [index, numbers] of result.entries()) {
-          demand(print(numbers) === print(expected), () => ({
-            seen: {
-              en: `${LOOPS[index]?.en} over the same counter(${last}, ${seconds}) got ${print(numbers)}; expected ${print(expected)}.`,
-              es: `${LOOPS[index]?.es} del mismo counter(${last}, ${seconds}) recibió ${print(numbers)}; se esperaba ${print(expected)}.`,
-            },
-            ...(print(first) === print(expected) ? { card: 'M92' } : {}),
-            run,
-          }))
+        const run = play(walkAgain(module.counter(last, seconds), last))
+        const over = {
+          en: `the same counter(${last}, ${seconds})`,
+          es: `un mismo counter(${last}, ${seconds})`,
         }
+        demandEachWalk(run, upTo(last), over, (numbers) => ({
+          en: print(numbers),
+          es: print(numbers),
+        }))
       }),
   },
 
@@ -103,7 +72,7 @@ exercise<Module>(import.meta.url, {
     run: ({ module }) =>
       check(shelves, ({ items, count }) => {
         const run = play(module.take(new Shelf(items), count))
-        demandEnd(run, `take(${print(items)}, ${count})`)
+        demandCaught(run, `take(${print(items)}, ${count})`)
         const actual = resultOf(run)
         const expected = items.slice(0, count)
         demand(print(actual) === print(expected), () => ({
@@ -122,7 +91,7 @@ exercise<Module>(import.meta.url, {
     run: ({ module }) =>
       check(shelves, ({ items, count }) => {
         const run = play(module.take(new Shelf(items), count))
-        demandEnd(run, `take(${print(items)}, ${count})`)
+        demandCaught(run, `take(${print(items)}, ${count})`)
         resultOf(run)
         const asked = logged(run).filter((line) => line === ASKED).length
         // Whether there is another one can only be found out by asking.
@@ -171,56 +140,8 @@ exercise<Module>(import.meta.url, {
   },
 })
 
-/** Walks through at most `most` items, and notes each one. */
-function* walk(numbers: AsyncIterable<unknown>, most: number): Coroutine<unknown[]> {
-  const got: unknown[] = []
-  if (most === 0) return got
-  yield* asyncFor(numbers, function* (number) {
-    note(String(number))
-    got.push(number)
-    if (got.length === most) return leave()
-  })
-  return got
-}
-
-/** Once, then again, then twice at the same time. */
-function* walkAgain(numbers: AsyncIterable<number>, most: number): Coroutine<unknown[][]> {
-  const [first, second] = [yield* walk(numbers, most), yield* walk(numbers, most)]
-  return [first, second, ...(yield* gather([walk(numbers, most), walk(numbers, most)]))]
-}
-
-const LOOPS: readonly Text[] = [
-  { en: 'The first loop', es: 'El primer recorrido' },
-  { en: 'The second loop', es: 'El segundo recorrido' },
-  { en: 'One of two loops at the same time', es: 'Uno de dos recorridos a la vez' },
-  { en: 'One of two loops at the same time', es: 'Uno de dos recorridos a la vez' },
-]
-
-const END: Text = { en: 'threw StopAsyncIteration', es: 'lanzó StopAsyncIteration' }
-
-/** An answer to one question too many, how late it came, and whether it was one more number. */
-type Said = { readonly got: Text; readonly late: number; readonly number: boolean }
-
-/** What three more questions behind the last number bring, and when. */
-function* askBeyond(numbers: AsyncIterable<number>, last: number): Coroutine<Said[]> {
-  const iterator = numbers.aiter()
-  for (let asked = 0; asked < last; asked += 1) yield* iterator.anext()
-  const end = getRunningLoop().time()
-  const answers: Said[] = []
-  while (answers.length < 3) {
-    let got: Text
-    let number = false
-    try {
-      const item: unknown = yield* iterator.anext()
-      number = typeof item === 'number'
-      got = { en: `gave ${print(item)}`, es: `dio ${print(item)}` }
-    } catch (error) {
-      const isEnd = error instanceof StopAsyncIteration
-      got = isEnd ? END : { en: `threw ${print(error)}`, es: `lanzó ${print(error)}` }
-    }
-    answers.push({ got, late: getRunningLoop().time() - end, number })
-  }
-  return answers
+function noted(number: unknown): undefined {
+  note(String(number))
 }
 
 const shelves = {
@@ -257,7 +178,7 @@ class Shelf<T> {
 }
 
 /** Demands that the end of the items is caught. */
-function demandEnd(run: Played<unknown>, call: string): void {
+function demandCaught(run: Played<unknown>, call: string): void {
   demand(!(run.error instanceof StopAsyncIteration), () => ({
     seen: {
       en: `${call} let the StopAsyncIteration out that says that there are no more items.`,

@@ -1,5 +1,4 @@
 // fails: counter gives the numbers from 1 to last, each after a wait of its own
-// fails: after the last number it throws StopAsyncIteration, at once and as often as it is asked
 // fails: every loop over the same counter gets all the numbers, also two at the same time
 // card: none
 // Counts to the number before the last.

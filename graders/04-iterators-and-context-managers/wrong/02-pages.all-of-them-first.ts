@@ -1,0 +1,45 @@
+// fails: fetches a page when it is asked for, and none in advance
+// fails: after an error, or a deadline, asking again fetches the same page
+// card: none
+// Fetches all the pages with the first question.
+import {
+  type AsyncIterable,
+  asyncFor,
+  type Coroutine,
+  StopAsyncIteration,
+  toThread,
+} from '#runtime'
+
+/** A page of the library, and the number of the next one; the last page has none. */
+export type Page = { titles: string[]; next: number | undefined }
+
+/** The pages from page 1 on; each is fetched in a thread, when it is asked for. */
+export function pages(fetchPage: (number: number) => Page): AsyncIterable<Page> {
+  return {
+    aiter() {
+      let number: number | undefined = 1
+      const ready: Page[] = []
+      return {
+        *anext(): Coroutine<Page> {
+          while (number !== undefined) {
+            const page: Page = yield* toThread(fetchPage, number)
+            ready.push(page)
+            number = page.next
+          }
+          const page = ready.shift()
+          if (page === undefined) throw new StopAsyncIteration()
+          return page
+        },
+      }
+    },
+  }
+}
+
+/** All the titles, in the order of the pages. */
+export function* allTitles(pages: AsyncIterable<Page>): Coroutine<string[]> {
+  const titles: string[] = []
+  yield* asyncFor(pages, function* (page) {
+    titles.push(...page.titles)
+  })
+  return titles
+}
