@@ -133,6 +133,16 @@ export function tasksCreated(run: Played<unknown>): number {
   return run.trace.filter((event) => event.kind === 'task.create' && event.by !== undefined).length
 }
 
+/** The tasks that had not ended when the program did, besides its own. */
+export function unfinished(run: Played<unknown>): string[] {
+  const left = new Set<string>()
+  for (const event of whileRunning(run)) {
+    if (event.kind === 'task.create' && event.by !== undefined) left.add(event.task)
+    if (event.kind === 'task.finish') left.delete(event.task)
+  }
+  return [...left]
+}
+
 /** The calls of `cancel()` on tasks, until the program ended; `index` is the place in the trace. */
 export function requests(run: Played<unknown>) {
   return whileRunning(run).flatMap((event, index) =>

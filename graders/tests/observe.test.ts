@@ -32,6 +32,7 @@ import {
   taskName,
   tasksCreated,
   tookForList,
+  unfinished,
   unretrieved,
 } from '../observe.ts'
 
@@ -103,6 +104,18 @@ describe('play', () => {
     expect(stage.last).toBe(run)
     expect(events).toEqual(['asked'])
     expect(new Set(run.trace.map(({ line }) => line))).toEqual(new Set([42]))
+  })
+})
+
+describe('unfinished', () => {
+  it('names the tasks that had not ended when the program did, besides its own', () => {
+    function* main(): Coroutine<void> {
+      const first = createTask(job('a', 1), { name: 'first' })
+      createTask(job('b', 2), { name: 'second' })
+      yield* first
+    }
+    expect(unfinished(play(main()))).toEqual(['second'])
+    expect(unfinished(play(twoThenOne()))).toEqual([])
   })
 })
 

@@ -1,0 +1,33 @@
+// fails: ends when the last dish has been served, and leaves no task behind
+// fails: goes on when a dish cannot be served, and gives those dishes
+// card: M105
+// Reports a dish when it is taken: `join` comes back while the last one is being served.
+import { CancelledError, type Coroutine, createTask, Queue, wait } from '#runtime'
+
+export function* kitchen(
+  dishes: string[],
+  cook: (dish: string) => Coroutine<string>,
+  serve: (plate: string) => Coroutine<void>,
+  places: number,
+): Coroutine<string[]> {
+  const counter = new Queue<string>(places)
+  const back: string[] = []
+  function* waiter(): Coroutine<void> {
+    for (;;) {
+      const plate = yield* counter.get()
+      counter.taskDone()
+      try {
+        yield* serve(plate)
+      } catch (error) {
+        if (error instanceof CancelledError) throw error
+        back.push(plate)
+      }
+    }
+  }
+  const waiting = createTask(waiter())
+  for (const dish of dishes) yield* counter.put(yield* cook(dish))
+  yield* counter.join()
+  waiting.cancel()
+  yield* wait([waiting])
+  return back
+}

@@ -1,0 +1,38 @@
+// fails: goes on when a dish cannot be served, and gives those dishes
+// card: M105
+// Reports a dish that failed twice: in the `catch`, and in the `finally`.
+import { CancelledError, type Coroutine, createTask, Queue } from '#runtime'
+
+export function* kitchen(
+  dishes: string[],
+  cook: (dish: string) => Coroutine<string>,
+  serve: (plate: string) => Coroutine<void>,
+  places: number,
+): Coroutine<string[]> {
+  const counter = new Queue<string>(places)
+  const back: string[] = []
+  function* waiter(): Coroutine<void> {
+    for (;;) {
+      const plate = yield* counter.get()
+      try {
+        yield* serve(plate)
+      } catch (error) {
+        if (error instanceof CancelledError) throw error
+        back.push(plate)
+        counter.taskDone()
+      } finally {
+        counter.taskDone()
+      }
+    }
+  }
+  const waiting = createTask(waiter())
+  for (const dish of dishes) yield* counter.put(yield* cook(dish))
+  yield* counter.join()
+  waiting.cancel()
+  try {
+    yield* waiting
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error
+  }
+  return back
+}
