@@ -46,6 +46,10 @@ export function demand(holds: boolean, failure: () => Failure): asserts holds {
 /** What `check` repeats and from where: set by the judge before each check. */
 export const replay: {
   seed: number
+  /** How many seeds are tried, from that one on. */
+  seeds: number
+  /** The seed that is being tried, or that was tried last. */
+  tried: number
   path: string | undefined
   runs: number
   /** Of the explorations of a check, so many have begun; and the one order to look at, if it is one. */
@@ -53,6 +57,8 @@ export const replay: {
   schedule: { readonly exploration: number; readonly word: string } | undefined
 } = {
   seed: 1,
+  seeds: 1,
+  tried: 1,
   path: undefined,
   runs: 50,
   explorations: 0,
@@ -64,9 +70,22 @@ export const holes = { met: false }
 
 /**
  * Runs a property over generated inputs, `replay.runs` times, and throws the failure of the
- * smallest inputs that break it. With a `replay.path` it runs that one case.
+ * smallest inputs that break it. With a `replay.path` it runs that one case. What the property says
+ * of one run has to hold however often the program has run before: it is evaluated once.
  */
 export function check<T extends Record<string, unknown>>(
+  inputs: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  property: (inputs: T) => void,
+): void {
+  const { seed: first, seeds } = replay
+  for (let seed = first; seed < first + seeds; seed += 1) {
+    replay.tried = seed
+    checkWith(seed, inputs, property)
+  }
+}
+
+function checkWith<T extends Record<string, unknown>>(
+  seed: number,
   inputs: { [K in keyof T]: fc.Arbitrary<T[K]> },
   property: (inputs: T) => void,
 ): void {
@@ -86,7 +105,7 @@ export function check<T extends Record<string, unknown>>(
       }
     }),
     {
-      seed: replay.seed,
+      seed,
       numRuns: replay.runs,
       ...(replay.path === undefined ? {} : { path: replay.path }),
     },
@@ -94,8 +113,8 @@ export function check<T extends Record<string, unknown>>(
   if (fatal !== undefined) throw fatal
   demand(isTried, () => ({
     seen: {
-      en: `There is no case ${replay.path} among the inputs of seed ${replay.seed}.`,
-      es: `No hay un caso ${replay.path} entre las entradas de la semilla ${replay.seed}.`,
+      en: `There is no case ${replay.path} among the inputs of seed ${seed}.`,
+      es: `No hay un caso ${replay.path} entre las entradas de la semilla ${seed}.`,
     },
     advice: {
       en: 'Repeat the check without --path: it prints the path of the smallest case that fails.',

@@ -47,6 +47,8 @@ export type Judging = {
   readonly schedule?: { readonly exploration: number; readonly word: string }
   /** Inputs a property is tried on. Default 50. */
   readonly runs?: number
+  /** How many seeds a property is tried with, from `seed` on. Default 1. */
+  readonly seeds?: number
   /** Is shown the runs that the verdict is about; for timelines. */
   readonly watcher?: Watcher
 }
@@ -91,7 +93,10 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     if (outcome.kind === 'failed') {
       if (outcome.shown !== undefined) judging.watcher?.failed?.(requirement, outcome.shown)
       const { path, ...message } = outcome.message
-      const again = repeating(exercise, index + 1, seed, { path, schedule: outcome.schedule })
+      const again = repeating(exercise, index + 1, replay.tried, {
+        path,
+        schedule: outcome.schedule,
+      })
       messages.push({ ...message, check: requirement, requirement: name, again })
     }
     results.push({ name, state: outcome.kind })
@@ -169,7 +174,8 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   const started: Played<unknown>[] = []
   holes.met = false
   asked.name = undefined
-  replay.seed = judging.seed
+  const { seed, seeds = 1 } = judging
+  Object.assign(replay, { seed, seeds, tried: seed })
   replay.path = judging.path
   replay.schedule = judging.schedule
   replay.explorations = 0
@@ -184,7 +190,7 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   }
   stage.last = undefined
   try {
-    bounded(CHECK_SECONDS, () => check.run(handed), guard)
+    bounded(CHECK_SECONDS * seeds, () => check.run(handed), guard)
     await leftovers(program, guard)
   } catch (error) {
     if (!holes.met) return failedBy(error, guard)

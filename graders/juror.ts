@@ -14,6 +14,8 @@ export type Case = {
   readonly exercise: Exercise
   readonly program: Program
   readonly seed: number
+  /** How many seeds to try, from that one on. Default 1. */
+  readonly seeds?: number
   /** Is the first check that fails enough? */
   readonly isHasty?: boolean
   /** The file of the program, from the root, if the source rules are to be asked. */
@@ -46,9 +48,9 @@ async function answer(one: Case): Promise<Answer> {
 }
 
 async function judged(one: Case, checks: Checks<never>): Promise<Verdict> {
-  const { exercise, program, seed, file } = one
+  const { exercise, program, seed, seeds = 1, file } = one
   const judging: Judging = {
-    ...{ exercise, program, seed },
+    ...{ exercise, program, seed, seeds },
     findings: async () => (file === undefined ? [] : findings(join(ROOT, file), one.rulesFor)),
     typeErrors: async () => [],
   }

@@ -100,7 +100,8 @@ class Juror {
       }
       const listen = (said: Said) => {
         if (said === 'begun') {
-          const seconds = this.#seconds + (one.file === undefined ? 0 : RULES_SECONDS)
+          const seconds =
+            this.#seconds * (one.seeds ?? 1) + (one.file === undefined ? 0 : RULES_SECONDS)
           limit = setTimeout(() => void giveUp({ overtime: seconds }), seconds * 1000)
         } else if (said !== 'ready') {
           end(said)

@@ -7,7 +7,7 @@ import { check, demand, type Failure, holes, replay, Unmet } from '../check.ts'
 import { GuardError } from '../guards.ts'
 
 beforeEach(() => {
-  Object.assign(replay, { seed: 1, path: undefined, runs: 100 })
+  Object.assign(replay, { seed: 1, seeds: 1, path: undefined, runs: 100 })
   holes.met = false
 })
 
@@ -81,6 +81,22 @@ describe('check', () => {
     }
     expect(inputs(1)).toEqual(inputs(1))
     expect(inputs(2)).not.toEqual(inputs(1))
+  })
+
+  it('tries several seeds in a row, as each would be tried alone, and says which one failed', () => {
+    const inputs = (seed: number, seeds: number) => {
+      const tried: number[][] = []
+      Object.assign(replay, { seed, seeds })
+      check({ seconds: delays() }, ({ seconds }) => void tried.push(seconds))
+      return tried
+    }
+    expect(inputs(4, 3)).toEqual([4, 5, 6].flatMap((seed) => inputs(seed, 1)))
+    const fifth = inputs(5, 1).find(
+      (seconds) => !inputs(4, 1).some((one) => `${one}` === `${seconds}`),
+    )
+    Object.assign(replay, { seed: 4, seeds: 3 })
+    failing((seconds) => `${seconds}` !== `${fifth}`)
+    expect(replay.tried).toBe(5)
   })
 
   it.each([1, 2, 3, 99])('repeats exactly the case of a path: seed %i', (seed) => {
