@@ -43,6 +43,7 @@ export const BY_ERROR: readonly (readonly [text: string, card: string])[] = [
   ['task_done() called too many times', 'M105'],
   ['cannot notify on un-acquired lock', 'M109'],
   ['cannot wait on un-acquired lock', 'M109'],
+  ['To wait for an item: const item', 'M111'],
   ['BoundedSemaphore released too many times', 'M110'],
   ['Lock is not acquired', 'M114'],
 ]

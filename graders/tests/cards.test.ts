@@ -211,6 +211,10 @@ const MISTAKES: Record<string, () => Outcome<unknown>> = {
     ending(function* () {
       yield* new Condition().wait()
     }),
+  'To wait for an item: const item': () =>
+    ending(function* () {
+      new Queue<number>().getNowait()
+    }),
   'BoundedSemaphore released too many times': () =>
     ending(function* () {
       new BoundedSemaphore(2).release()

@@ -1,0 +1,32 @@
+// fails: stores every piece of news of every feed, once
+// fails: lets all feeds and all writers work at the same time, never more writers than said
+// fails: leaves no task behind
+// fails: comes back at once when there is no news, or no feed
+// card: M107
+// Waits for the feeds and the writers together: the writers never end.
+import { type Coroutine, gather, Queue } from '#runtime'
+
+/** Gives the next piece of news, and undefined when there is no more. */
+export type Feed = { next(): Coroutine<string | undefined> }
+
+export function* collect(
+  feeds: Feed[],
+  store: (news: string) => Coroutine<void>,
+  writers: number,
+): Coroutine<number> {
+  const queue = new Queue<string>()
+  let count = 0
+  function* read(feed: Feed): Coroutine<void> {
+    for (;;) {
+      const news = yield* feed.next()
+      if (news === undefined) return
+      count += 1
+      yield* queue.put(news)
+    }
+  }
+  function* write(): Coroutine<void> {
+    while (true) yield* store(yield* queue.get())
+  }
+  yield* gather([...feeds.map(read), ...Array.from({ length: writers }, write)])
+  return count
+}
