@@ -1,0 +1,241 @@
+// A loop over an async iterator goes item by item: its body holds up the next question, and nobody
+// else. Whether dishes overlap is decided by what the body waits for.
+import fc from 'fast-check'
+import {
+  type AsyncIterable,
+  type Coroutine,
+  ExceptionGroup,
+  isCoroutine,
+  StopAsyncIteration,
+  sleep,
+} from '#runtime'
+import { positiveSeconds, seconds } from '../arbitraries.ts'
+import { check, demand } from '../check.ts'
+import { exercise } from '../exercise.ts'
+import {
+  logged,
+  momentOf,
+  mostAtOnce,
+  note,
+  type Played,
+  play,
+  print,
+  resultOf,
+} from '../observe.ts'
+
+type Module = typeof import('../../exercises/04-iterators-and-context-managers/04-one-at-a-time.ts')
+type Serve = Module['inTurn']
+
+exercise<Module>(import.meta.url, {
+  'inTurn asks for the next order when the dish before it is ready': {
+    es: 'inTurn pide el siguiente pedido cuando está listo el plato anterior',
+    run: ({ module }) =>
+      check(evenings(1), ({ plans }) => {
+        const run = serve(module.inTurn, plans)
+        const dishes = resultOf(run)
+        demandDishes('inTurn', dishes, run)
+        const most = mostAtOnce(
+          run,
+          (line) => line.endsWith(' begins'),
+          (line) => line.endsWith(' is ready'),
+        )
+        demand(most <= 1, () => ({
+          seen: {
+            en: `${most} dishes were in the one pan at the same time.`,
+            es: `Había ${most} platos a la vez en la única sartén.`,
+          },
+          advice: {
+            en: 'Wait for the dish in the body of the loop: the next order is asked for when the body has ended.',
+            es: 'Se espera el plato en el cuerpo del bucle: el siguiente pedido se pide cuando el cuerpo ha acabado.',
+          },
+          run,
+        }))
+        for (const [index, { comes, cooks }] of timesInTurn(plans).entries()) {
+          demandMoment(run, `${nameOf(index)} begins`, comes)
+          demandMoment(run, asking(index + 1), cooks)
+        }
+      }),
+  },
+
+  'atOnce begins with each order when it comes, while the others are being cooked': {
+    es: 'atOnce empieza cada pedido cuando llega, mientras se cocinan los demás',
+    run: ({ module }) =>
+      check(evenings(2), ({ plans }) => {
+        const run = serve(module.atOnce, plans)
+        resultOf(run)
+        let when = 0
+        for (const [index, { comes }] of plans.entries()) {
+          when += comes
+          const came = momentOf(run, `${nameOf(index)} comes`)
+          demand(came === when, () => ({
+            seen: {
+              en: `${nameOf(index)} could have come at ${when} s, and came ${came === undefined ? 'never' : `at ${came} s`}: the loop asked for it only when the dish before was ready.`,
+              es: `${nameOf(index)} podía haber llegado a los ${when} s, y ${came === undefined ? 'no llegó' : `llegó a los ${came} s`}: el bucle no lo pidió hasta que estuvo listo el plato anterior.`,
+            },
+            card: 'M90',
+            run,
+            mark: ({ text }) =>
+              text.en === asking(index) ? { en: 'only now', es: 'hasta ahora no' } : undefined,
+          }))
+          demandMoment(run, `${nameOf(index)} begins`, when)
+        }
+      }),
+  },
+
+  'atOnce returns when the last dish is ready, whichever that is': {
+    es: 'atOnce vuelve cuando está listo el último plato, sea el que sea',
+    run: ({ module }) =>
+      check(evenings(0), ({ plans }) => {
+        const run = serve(module.atOnce, plans)
+        resultOf(run)
+        const open = plans.findIndex(
+          (_, index) => !logged(run).includes(`${nameOf(index)} is ready`),
+        )
+        demand(open < 0, () => ({
+          seen: {
+            en: `atOnce returned at ${run.time} s, and ${nameOf(open)} was not ready.`,
+            es: `atOnce volvió a los ${run.time} s, y ${nameOf(open)} no estaba listo.`,
+          },
+          card: 'M25',
+          run,
+        }))
+        const ready = plans.map((_, index) => momentOf(run, `${nameOf(index)} is ready`) ?? 0)
+        const end = Math.max(momentOf(run, OVER) ?? 0, ...ready)
+        demand(run.time === end, () => ({
+          seen: {
+            en: `The last dish was ready and there were no more orders at ${end} s; atOnce returned at ${run.time} s.`,
+            es: `El último plato estaba listo y no había más pedidos a los ${end} s; atOnce volvió a los ${run.time} s.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'both return the dishes in the order of the orders, each cooked once': {
+    es: 'las dos devuelven los platos en el orden de los pedidos, cada uno cocinado una vez',
+    run: ({ module }) =>
+      check(evenings(0), ({ plans }) => {
+        for (const name of ['inTurn', 'atOnce'] as const) {
+          const run = serve(module[name], plans)
+          const actual = resultOf(run)
+          const expected = plans.map((_, index) => `hot ${nameOf(index)}`)
+          const isSorted =
+            Array.isArray(actual) && print([...actual].sort()) === print([...expected].sort())
+          demandDishes(name, actual, run)
+          demand(print(actual) === print(expected), () => ({
+            seen: {
+              en: `${name} gave ${print(actual)}; expected ${print(expected)}.`,
+              es: `${name} dio ${print(actual)}; se esperaba ${print(expected)}.`,
+            },
+            ...(isSorted ? { card: 'M70' } : {}),
+            run,
+          }))
+          const begun = logged(run).filter((line) => line.endsWith(' begins')).length
+          demand(begun === plans.length, () => ({
+            seen: {
+              en: `${plans.length} orders came, and ${name} cooked ${begun} times.`,
+              es: `Llegaron ${plans.length} pedidos, y ${name} cocinó ${begun} veces.`,
+            },
+            run,
+          }))
+        }
+      }),
+  },
+
+  'an error that the orders raise comes out of both': {
+    es: 'un error que lanzan los pedidos sale de las dos',
+    run: ({ module }) =>
+      check(evenings(0), ({ plans }) => {
+        for (const name of ['inTurn', 'atOnce'] as const) {
+          const trouble = new Error('the door is stuck')
+          const run = serve(module[name], plans, trouble)
+          // A group around the loop puts what comes out of it into an ExceptionGroup.
+          const { error } = run
+          const one = error instanceof ExceptionGroup ? error.errors[0] : error
+          if (run.kind === 'raised' && one !== trouble) resultOf(run)
+          demand(run.kind === 'raised', () => ({
+            seen: {
+              en: `After ${plans.length} orders came an error, and ${name} gave ${print(run.result)} as if that were the end.`,
+              es: `Tras ${plans.length} pedidos llegó un error, y ${name} dio ${print(run.result)} como si fuera el final.`,
+            },
+            run,
+          }))
+        }
+      }),
+  },
+})
+
+/** How long an order takes to come once it is asked for, and its dish to be ready. */
+type Plan = { comes: number; cooks: number }
+
+function evenings(minLength: number) {
+  const plan = fc.record({ comes: seconds(), cooks: positiveSeconds() })
+  return { plans: fc.array(plan, { minLength, maxLength: 4 }) }
+}
+
+const OVER = 'there are no more orders'
+const nameOf = (index: number) => `dish-${index + 1}`
+const asking = (index: number) => `order ${index + 1} is asked for`
+
+function serve(program: Serve, plans: readonly Plan[], end?: Error): Played<string[]> {
+  const orders: AsyncIterable<string> = {
+    aiter() {
+      let next = 0
+      return {
+        *anext(): Coroutine<string> {
+          const index = next
+          note(asking(index))
+          const plan = plans[index]
+          if (plan === undefined) {
+            note(OVER)
+            throw end ?? new StopAsyncIteration()
+          }
+          next += 1
+          yield* sleep(plan.comes)
+          note(`${nameOf(index)} comes`)
+          return nameOf(index)
+        },
+      }
+    },
+  }
+  function* cook(order: string): Coroutine<string> {
+    note(`${order} begins`)
+    const index = plans.findIndex((_, place) => nameOf(place) === order)
+    yield* sleep(plans[index]?.cooks ?? 0)
+    note(`${order} is ready`)
+    return `hot ${order}`
+  }
+  return play(program(orders, cook))
+}
+
+/** With one pan: when each order comes, and when its dish is ready. */
+function timesInTurn(plans: readonly Plan[]): Plan[] {
+  let when = 0
+  return plans.map(({ comes, cooks }) => {
+    const came = when + comes
+    when = came + cooks
+    return { comes: came, cooks: when }
+  })
+}
+
+function demandDishes(name: string, dishes: unknown, run: Played<unknown>): void {
+  demand(!Array.isArray(dishes) || !dishes.some(isCoroutine), () => ({
+    seen: {
+      en: `${name} gave ${print(dishes)}: coroutines, and no dishes.`,
+      es: `${name} dio ${print(dishes)}: corrutinas, y ningún plato.`,
+    },
+    card: 'M02',
+    run,
+  }))
+}
+
+function demandMoment(run: Played<unknown>, line: string, when: number): void {
+  const actual = momentOf(run, line)
+  demand(actual === when, () => ({
+    seen: {
+      en: `"${line}": ${actual === undefined ? 'never' : `at ${actual} s`}; expected at ${when} s.`,
+      es: `"${line}": ${actual === undefined ? 'nunca' : `a los ${actual} s`}; se esperaba a los ${when} s.`,
+    },
+    run,
+  }))
+}
