@@ -1,10 +1,11 @@
 // A timeline as one HTML file: the picture, and the same as a table for those who do not see it. It
 // asks for nothing from anywhere, is light or dark as the system is, moves nothing, and is read step
 // by step with the keyboard.
-import { language, say, type Text } from '../language.ts'
+import { htmlPage, tableOf, word } from '../html.ts'
+import { say, type Text } from '../language.ts'
 import type { Comparison } from './expected.ts'
 import type { State } from './lanes.ts'
-import { COLOURS, DARK_COLOURS, escaped, seconds } from './markup.ts'
+import { escaped, seconds } from './markup.ts'
 import type { Row, Timeline } from './model.ts'
 import { timelineSvg } from './svg.ts'
 import { EXPECTED, OBSERVED, STATE_WORDS, summary, TITLE } from './words.ts'
@@ -26,21 +27,7 @@ export function isPage(html: string): boolean {
 
 /** The page, in the reader's language. */
 export function pageOf(timeline: Timeline, { title, message, comparison }: PageParts): string {
-  return `<!doctype html>
-<html lang="${language()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-${MARK}
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(say(summary(timeline)))}</p>
+  const body = `<p>${escaped(say(summary(timeline)))}</p>
 ${message === undefined ? '' : `<section>\n<h2 id="wrong">${word(WRONG)}</h2>\n<pre tabindex="0" role="region" aria-labelledby="wrong">${escaped(message)}</pre>\n</section>`}
 <section id="steps">
 <h2 id="picture">${word(PICTURE)}</h2>
@@ -52,17 +39,13 @@ ${timelineSvg(timeline)}</div>
 ${comparison === undefined ? '' : compared(comparison)}
 <section>
 <h2 id="table">${word(TABLE)}</h2>
-${table(timeline)}
-</section>
-</main>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`
+${timelineTable(timeline)}
+</section>`
+  return htmlPage({ title, body, head: MARK, script: SCRIPT })
 }
 
 /** The rows again, with the names of those who run, are ready and wait. */
-function table({ rows, columns }: Timeline): string {
+export function timelineTable({ rows, columns }: Timeline): string {
   const states = ['running', 'ready', 'waiting'] as const
   const names = columns.map(({ name }) => say(name))
   const heads = [MOMENT, HAPPENS, ...states.map((state) => STATE_WORDS[state])]
@@ -100,19 +83,6 @@ function compared({ expected, observed, first }: Comparison): string {
   return `<section>\n${heading}\n${tableOf(say(BESIDE), heads, rows)}\n</section>`
 }
 
-function tableOf(caption: string, heads: readonly Text[], rows: readonly string[]): string {
-  const head = heads.map((text) => `<th scope="col">${word(text)}</th>`).join('')
-  const name = escaped(caption)
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${name}">
-<table><caption>${name}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody></table></div>`
-}
-
-const word = (text: Text) => escaped(say(text))
-
 const WRONG: Text = { en: 'What is wrong', es: 'Qué está mal' }
 const PICTURE: Text = { en: 'Timeline', es: 'Línea de tiempo' }
 const TABLE: Text = { en: 'The same as a table', es: 'Lo mismo en una tabla' }
@@ -128,28 +98,6 @@ const MOMENT: Text = { en: 'when', es: 'cuándo' }
 const HAPPENS: Text = { en: 'what happens', es: 'qué ocurre' }
 const NUMBER: Text = { en: 'number', es: 'número' }
 const LINE: Text = { en: 'line', es: 'línea' }
-
-const STYLE = `
-:root {${COLOURS} color-scheme: light dark; }
-@media (prefers-color-scheme: dark) { :root {${DARK_COLOURS}} }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
-main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-pre, .scroll { overflow: auto; max-width: 100%; border: 1px solid var(--line); border-radius: 6px; }
-pre { padding: 0.75rem; font: 14px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
-svg { display: block; }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; padding: 0.5rem; color: var(--faint); }
-th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem; border-top: 1px solid var(--line); }
-th[scope='row'] { font-weight: 400; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.line { color: var(--faint); font-size: 0.875rem; white-space: nowrap; }
-.parts, tr.tl-here { outline: 2px solid var(--running); outline-offset: -2px; }
-.steps { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; color: var(--faint); }
-button { font: inherit; min-height: 2.25rem; padding: 0.25rem 0.9rem; color: var(--ink); background: var(--paper); border: 1px solid var(--faint); border-radius: 6px; }
-#step { min-height: 1.5em; margin: 0.25rem 0; }
-:focus-visible { outline: 3px solid var(--running); outline-offset: 2px; }
-@media print { .steps, #step { display: none; } }
-`
 
 // A step is a row of the table and the row of the picture with the same number.
 const SCRIPT = `
