@@ -21,7 +21,7 @@ export function markdown(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+\-!|~$]/g, '\\$&')
+    .replaceAll(/[\\`*_{}[\]()#!|~$]/g, '\\$&')
     .replaceAll('@', '@\u200B')
     .replaceAll('://', ':\u200B//')
     .replaceAll(/\bwww\./gi, '$&\u200B')
@@ -44,9 +44,9 @@ export function commandProperty(text: string): string {
   return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
-/** `path` on this line of standard output cannot begin a command of GitHub's runner. */
+/** Text of which no line, and no part of one, is a command to GitHub's runner. */
 export function noCommand(text: string): string {
-  return text.replaceAll(/^(\s*)(::|##\[)/gm, '$1\u200B$2')
+  return text.replaceAll(/^(\s*)::/gm, '$1\u200B::').replaceAll('##[', '##\u200B[')
 }
 
 /** A name for a file or a folder, on every system, from an id that may be anything. */

@@ -25,20 +25,20 @@ const MOST = 65_535
 
 /** The results of one exercise. */
 export function exercismResults(exercise: Assigned, result: Graded): ExercismResults {
-  const { message, problem, checks, state } = result
+  const { problem, checks, state } = result
   const text = limited(messageOf(result) ?? '')
   const ran = checks.filter((check) => check !== 'notRun').length
   if (ran === 0 || exercise.checks.length === 0) {
     // An error is where nothing ran: the program could not be read, or was stopped at once.
     return { version: 3, status: 'error', message: text || say(NOTHING_RAN) }
   }
-  const owner = exercise.checks.findIndex(({ en }) => en === message?.check)
+  // The message goes where it is seen, be it about another check.
   const first = checks.findIndex((check) => check !== 'passed')
   const tests = exercise.checks.map((check, at): Test => {
     const test = { name: say(check), test_code: say(check) }
     if (checks[at] === 'passed') return { ...test, status: 'pass' }
     const status = checks[at] === 'failed' ? 'fail' : 'error'
-    const isShown = at === (owner < 0 ? first : owner) && text !== ''
+    const isShown = at === first && text !== ''
     if (isShown) return { ...test, status, message: text }
     const said = checks[at] === 'failed' ? ELSEWHERE : problem ? problem.text : NOT_REACHED
     return { ...test, status, message: limited(say(said)) }

@@ -1,6 +1,7 @@
 // What GitHub shows of a run: a page of Markdown (the step summary) and marks beside the lines of the
 // student's files (annotations), at most one for each exercise.
 import { say, type Text } from '../language.ts'
+import { escaped } from '../timeline/markup.ts'
 import { codeBlock, commandData, commandProperty, markdown } from './escape.ts'
 import type { Assigned, Graded, Report, Submission } from './report.ts'
 import { pointsOf, solvedOf } from './scores.ts'
@@ -42,7 +43,7 @@ function* ofOne(submission: Submission, report: Report): Generator<string> {
   for (const [exercise, result] of pairs(submission, report)) {
     const message = messageOf(result)
     if (message === undefined) continue
-    const title = markdown(titleOf(exercise))
+    const title = escaped(titleOf(exercise))
     yield `\n<details><summary>${title}</summary>\n\n${codeBlock(message)}\n\n</details>\n`
   }
 }

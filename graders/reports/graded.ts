@@ -1,7 +1,7 @@
 // From what the seal says of an exercise to what the report says. A program may have logged a novel:
 // every text and list is cut here to what report.schema.json allows.
 import type { Text } from '../language.ts'
-import type { ExerciseResult } from '../seal/result.ts'
+import type { ExerciseResult } from '../seal/seal.ts'
 import { shorten } from '../shorten.ts'
 import type { Row, Timeline } from '../timeline/model.ts'
 import { gapOf } from '../timeline/words.ts'
@@ -15,8 +15,11 @@ const OTHERS = 20
 /** As many as the closing sentence of a timeline needs, to know that there are more. */
 const LEFT = 9
 
+/** What the seal says; a problem may also be one of where the file came from. */
+export type Sealed = Omit<ExerciseResult, 'problem'> & { readonly problem?: Problem }
+
 /** What the report says of an exercise; the score follows from its checks. */
-export function gradedOf(result: ExerciseResult, { id, file, points, checks }: Assigned): Graded {
+export function gradedOf(result: Sealed, { id, file, points, checks }: Assigned): Graded {
   // By name, so that a result that is not there, or there twice, counts nothing.
   const states = checks.map(({ en }) => {
     const own = result.checks.filter(({ name }) => name.en === en)

@@ -2,10 +2,10 @@
 // that has to prove itself. The schema says what it looks like, and what follows from something else
 // in it (a score from its checks) has to follow.
 import { readFileSync, statSync } from 'node:fs'
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { say, type Text } from '../language.ts'
 import { oneLine } from './escape.ts'
-import { inOrder, type Report, type Submission } from './report.ts'
+import { type Graded, inOrder, type Report, SCHEMA, type Submission } from './report.ts'
 import { scoreOf, total } from './scores.ts'
 
 /** A report longer than this is not read. */
@@ -32,18 +32,25 @@ export function parseReport(text: string): Report | { readonly problem: string }
   } catch {
     return { problem: say(text.trim() === '' ? EMPTY : noJson(text)) }
   }
-  const check = schema()
+  const check = schemas().getSchema(SCHEMA)
+  if (check === undefined) throw new Error(`report.schema.json is not ${SCHEMA}`)
   if (!check(value)) return { problem: say(against(check.errors?.[0])) }
   const report = value as Report
   const wrong = contradiction(report)
   return wrong === undefined ? report : { problem: say(wrong) }
 }
 
-let compiled: ValidateFunction | undefined
+/** Does a value look like the result of an exercise in a report? */
+export function isGraded(value: unknown): value is Graded {
+  const check = schemas().getSchema(`${SCHEMA}#/$defs/result`)
+  return check !== undefined && check(value) === true
+}
 
-function schema(): ValidateFunction {
+let compiled: Ajv2020 | undefined
+
+function schemas(): Ajv2020 {
   const file = new URL('./report.schema.json', import.meta.url)
-  compiled ??= new Ajv2020({ multipleOfPrecision: 6 }).compile(
+  compiled ??= new Ajv2020({ multipleOfPrecision: 6 }).addSchema(
     JSON.parse(readFileSync(file, 'utf8')) as object,
   )
   return compiled

@@ -9,6 +9,7 @@ import { COLOURS, DARK_COLOURS } from '../../timeline/markup.ts'
 import { timelineOf } from '../../timeline/model.ts'
 import { isPage, pageOf } from '../../timeline/page.ts'
 import { timelineSvg } from '../../timeline/svg.ts'
+import { faults, faultsOfPage } from '../markup.ts'
 import { callbacks, cancelling, many, stuck, traceOf } from './programs.ts'
 
 beforeEach(() => vi.stubEnv('KIT_LANG', 'en'))
@@ -31,24 +32,6 @@ const programs: readonly [string, () => Coroutine<unknown>][] = [
   ['stuck', stuck],
   ['many', () => many(100)],
 ]
-
-/** What keeps a text from being well formed; `voids` need no end. */
-function faults(xml: string, voids: readonly string[] = []): string[] {
-  const found: string[] = []
-  const open: string[] = []
-  const tag =
-    /<(\/?)([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:="[^"<]*")?)*)\s*(\/?)>|<|&(?!(?:amp|lt|gt|quot|#\d+);)/g
-  for (const [whole, end, name, , selfClosing] of xml.matchAll(tag)) {
-    if (name === undefined) found.push(`${whole} stands alone`)
-    else if (end === '/') {
-      if (open.pop() !== name) found.push(`</${name}> closes something else`)
-    } else if (selfClosing !== '/' && !voids.includes(name)) open.push(name)
-  }
-  if (/[^\P{Cc}\t\n]|\p{Cs}|\uffff/u.test(xml)) found.push('a forbidden character')
-  const ids = [...xml.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)
-  if (new Set(ids).size < ids.length) found.push('an id twice')
-  return [...found, ...open.map((name) => `<${name}> is not closed`)]
-}
 
 describe('timelineSvg', () => {
   it.each(programs)('is well formed for %s', (_, program) => {
@@ -101,18 +84,13 @@ describe('annotationOf', () => {
 })
 
 describe('pageOf', () => {
-  const VOIDS = ['meta']
-  /** Without what is no markup: the script, the styles, the doctype. */
-  const markup = (html: string) =>
-    html.replace(/^<!doctype html>/, '').replaceAll(/<(script|style)>[\s\S]*?<\/\1>/g, '')
-
   it.each(programs)('is well formed for %s', (title, program) => {
     const html = pageOf(timelineOf(traceOf(program)), {
       title,
       message: '<x> & "y"',
       comparison: parting,
     })
-    expect(faults(markup(html), VOIDS)).toEqual([])
+    expect(faultsOfPage(html)).toEqual([])
     expect(html.match(/<script>/g)).toHaveLength(1)
     expect(isPage(html)).toBe(true)
   })

@@ -1,0 +1,155 @@
+// `npm run grade`: grades, and writes what came out. It prints itself, for it takes long: how far it
+// is to standard error, the grades to standard output.
+import { existsSync, readdirSync } from 'node:fs'
+import { relative } from 'node:path'
+import { exercises as allExercises, type Exercise } from '../catalog.ts'
+import { say, type Text } from '../language.ts'
+import type { Style } from '../report.ts'
+import { noCommand } from '../reports/escape.ts'
+import { outputsOf, writeOutputs } from '../reports/formats.ts'
+import { kitOf } from '../reports/kit-hash.ts'
+import { type Assigned, canonical } from '../reports/report.ts'
+import { worth } from '../reports/scores.ts'
+import { textReport } from '../reports/text.ts'
+import { pristine } from '../seal/pristine.ts'
+import { SealError, sealTrouble } from '../seal/seal.ts'
+import { HELP } from './help.ts'
+import { Journal, Locked, type Plan, planIn } from './journal.ts'
+import { Pace, type Screen } from './pace.ts'
+import { publish } from './publish.ts'
+import { type Request, requestOf, secretSeed, type Task, wordsOf } from './request.ts'
+import { type Grade, gradeAll } from './run.ts'
+import * as says from './says.ts'
+
+/** Where a command is asked, and what it may be told from outside. */
+export type Asked = {
+  readonly root: string
+  readonly cwd: string
+  readonly style: Style
+  readonly out: Screen
+  readonly err: Screen
+  readonly signal: AbortSignal
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** What grades; default: the seal. */
+  readonly grade?: Grade
+}
+
+/** 0 graded, 1 not all could be, 2 not understood or impossible here, 130 stopped. */
+export type ExitCode = 0 | 1 | 2 | 130
+
+/** Grades what the words ask for. */
+export async function grade(typed: readonly string[], asked: Asked): Promise<ExitCode> {
+  const words = wordsOf(typed)
+  if (typeof words === 'string') return refuse(asked, words + say(HELP))
+  if (words.values.help === true) {
+    asked.out.write(say(HELP))
+    return 0
+  }
+  const request = requestOf(words, asked)
+  if (typeof request === 'string') return refuse(asked, request)
+  const missing = asked.grade === undefined ? sealTrouble() : []
+  if (missing.length > 0) {
+    const said = new SealError([...missing]).text
+    if (!request.allowUnsealed) return refuse(asked, say(said))
+    asked.err.write(`${asked.style('bad', say(says.loud(missing)))}\n`)
+  }
+  const plan = await planOf(request, asked)
+  if (typeof plan === 'string') return refuse(asked, plan)
+  return run(request, plan, missing, asked)
+}
+
+function refuse({ err }: Asked, text: string): 2 {
+  err.write(text.endsWith('\n') ? text : `${text}\n`)
+  return 2
+}
+
+/** The plan of a new run, or of the one to go on with; a text says why there is none. */
+async function planOf(request: Request, { root, cwd }: Asked): Promise<Plan | string> {
+  const { task, out, isResumed } = request
+  const known = planIn(out)
+  const folder = relative(cwd, out) || '.'
+  if (!isResumed) {
+    if (known !== undefined) return say(says.isRun(folder))
+    if (existsSync(out) && readdirSync(out).length > 0) return say(says.isForeign(folder))
+    return task === undefined ? say(says.noRun(folder)) : newPlan(task, root, secretSeed())
+  }
+  if (known === undefined) return say(says.noRun(folder))
+  if (canonical(known.kit) !== canonical(kitOf(root))) return say(says.otherKit(folder))
+  if (task === undefined) return known
+  const isSame = canonical(await newPlan(task, root, known.seed)) === canonical(known)
+  return isSame ? known : say(says.otherTask(folder))
+}
+
+async function newPlan(task: Task, root: string, seed: number): Promise<Plan> {
+  const { checks } = await pristine(root)
+  const exercises = task.exercises.map(
+    ({ id, stub }): Assigned => ({
+      ...{ id, file: stub, points: worth(task.points, id) },
+      checks: checks.get(id) ?? [],
+    }),
+  )
+  const { entries } = task
+  return {
+    schema: 'asyncio-kit/run/v1',
+    kit: kitOf(root),
+    seed: task.seed ?? seed,
+    exercises,
+    entries,
+  }
+}
+
+async function run(
+  request: Request,
+  plan: Plan,
+  missing: readonly Text[],
+  asked: Asked,
+): Promise<ExitCode> {
+  const { out, isResumed, jobs, formats } = request
+  const { root, cwd, signal, style, err } = asked
+  const journal = journalIn(out, plan, isResumed)
+  const folder = relative(cwd, out) || '.'
+  if (journal instanceof Locked) return refuse(asked, say(says.busy(folder, journal.pid)))
+  const pace = new Pace(plan.entries.length, plan.exercises.length, err)
+  const counts = new Map<string, number>()
+  try {
+    const report = await gradeAll({
+      ...{ root, plan, journal, jobs, signal, exercises: exercisesOf(plan, root) },
+      ...(missing.length === 0 ? {} : { unsealed: missing }),
+      ...(asked.grade === undefined ? {} : { grade: asked.grade }),
+      watcher: {
+        graded: (id) => {
+          counts.set(id, (counts.get(id) ?? 0) + 1)
+          pace.graded()
+        },
+        done: (submission) => pace.done(submission, counts.get(submission.id) ?? 0, plan),
+      },
+    })
+    pace.clear()
+    writeOutputs(out, outputsOf(report, formats))
+    publish(report, formats, asked)
+    asked.out.write(noCommand(textReport(report, style)))
+    asked.out.write(`${say(says.written(folder))}\n`)
+    return report.submissions.some(({ problem }) => problem !== undefined) ? 1 : 0
+  } catch (error) {
+    pace.clear()
+    if (!signal.aborted) throw error
+    err.write(`\n${say(says.stopped(folder))}\n`)
+    return 130
+  } finally {
+    journal.close()
+  }
+}
+
+function journalIn(out: string, plan: Plan, isResumed: boolean): Journal | Locked {
+  try {
+    return isResumed ? Journal.resume(out) : Journal.begin(out, plan)
+  } catch (error) {
+    if (error instanceof Locked) return error
+    throw error
+  }
+}
+
+function exercisesOf({ exercises }: Plan, root: string): Exercise[] {
+  const wanted = new Set(exercises.map(({ id }) => id))
+  return allExercises(root).filter(({ id }) => wanted.has(id))
+}
