@@ -2,7 +2,8 @@
 // `--` are the kit's own (graders/options.ts). With KIT_TESTS set it runs the kit's own tests.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { defineConfig, type UserWorkspaceConfig, type ViteUserConfig } from 'vitest/config'
+import type { TestSpecification } from 'vitest/node'
 import { importPrebuilt, prebuilt } from './graders/prebuilt.ts'
 
 type OptionsModule = typeof import('./graders/options.ts')
@@ -47,27 +48,47 @@ async function grading(): Promise<ViteUserConfig> {
   }
 }
 
-// The rules' tests share one worker: each would spend most of its time on loading the compiler.
+/** Whole commands in a copy of the project, each a process of its own: `npm run check -- --all`. */
+const DESK = '**/*.desk.test.ts'
+/** What programs do to the process they are judged in must not reach the next file. */
+const JUDGING =
+  'graders/tests/{daily,exports,graded,guards,judge,jury,predict,program,readme,report,source,threads}.test.ts'
+// They share one worker: each would spend most of its time on loading the compiler.
 const RULES = 'graders/tests/rules/**/*.test.ts'
+
+/** The longest file first, or one core would wait for it in the end. */
+class LongestFirst {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    const rank = ({ moduleId }: TestSpecification) => (moduleId.endsWith('/graded.test.ts') ? 0 : 1)
+    return files.toSorted((a, b) => rank(a) - rank(b))
+  }
+
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files
+  }
+}
+
+const project = (name: string, test: UserWorkspaceConfig['test']) => ({
+  extends: true as const,
+  test: { name, ...test },
+})
 
 const ownTests: ViteUserConfig = {
   root,
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        extends: true,
-        test: { name: 'rules', include: [RULES], isolate: false, maxWorkers: 1 },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'kit',
-          include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
-          exclude: [RULES],
-        },
-      },
+      project('judging', { include: [JUDGING] }),
+      project('rules', { include: [RULES], isolate: false, maxWorkers: 1 }),
+      // To load the modules anew for each file would take longer than to run it.
+      project('kit', {
+        include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
+        exclude: [JUDGING, RULES, DESK],
+        isolate: false,
+      }),
+      project('desk', { include: [DESK] }),
     ],
   },
 }
