@@ -1,0 +1,18 @@
+// fails: loses no seat, in any order
+// fails: lets the others go on when one of them is cancelled, in any order
+// card: M100
+// Holds the lock for the reading and again for the writing, and lets go in between.
+import { asyncWith, type Coroutine, Lock } from '#runtime'
+
+type Register = { read(): Coroutine<number>; write(taken: number): Coroutine<void> }
+
+export const losing = () => '2b'
+
+export function careful(register: Register): () => Coroutine<number> {
+  const desk = new Lock()
+  return function* book() {
+    const taken = yield* asyncWith(desk, () => register.read())
+    yield* asyncWith(desk, () => register.write(taken + 1))
+    return taken + 1
+  }
+}
