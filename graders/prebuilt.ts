@@ -20,6 +20,7 @@ const WORKER = [
     'check',
     'database',
     'explore/explore',
+    'explore/shared',
     'exports',
     'items',
     'jobs',
