@@ -2,7 +2,8 @@
 import type { Text } from '../language.ts'
 import { FORMATS } from '../reports/formats.ts'
 
-const names = FORMATS.join(', ')
+const names = FORMATS.slice(0, -2).join(', ')
+const last = FORMATS.slice(-2).join(', ')
 
 export const HELP: Text = {
   en: `npm run grade -- --submission PLACE | --submissions FOLDER | --roster FILE.csv
@@ -31,10 +32,10 @@ How
 
 What comes out
   --out FOLDER          default: .kit/grades/, a folder for each run
-  --format NAMES        ${names}
-                        or all; default: text,html,csv
-  --resume              go on with a run that was stopped, without grading anything
-                        twice; needs no other words
+  --format NAMES        ${names},
+                        ${last}, or all; default: text,html,csv
+  --resume              go on with a run that was stopped, without grading
+                        anything twice; needs no other words
   --replace             (merge) of two results for one submission the later counts
 
 merge takes folders of runs, or their report.json, and makes one report of them;
@@ -71,8 +72,8 @@ Cómo
 
 Qué sale
   --out CARPETA          por defecto .kit/grades/, una carpeta por evaluación
-  --format NOMBRES       ${names}
-                         o all; por defecto text,html,csv
+  --format NOMBRES       ${names},
+                         ${last} o all; por defecto text,html,csv
   --resume               sigue con una evaluación interrumpida, sin evaluar nada
                          dos veces; no necesita más palabras
   --replace              (merge) de dos resultados de una entrega vale el último

@@ -47,7 +47,7 @@ export class Pace {
     this.#ended += 1
     this.#done += this.#exercises - graded
     if (this.#screen.isTTY === true) {
-      this.#draw()
+      this.#draw(true)
       return
     }
     const said = oneLine(say(outcome(submission, { ...EMPTY, ...report })), 200)
@@ -59,11 +59,11 @@ export class Pace {
     if (this.#screen.isTTY === true) this.#screen.write('\r\u001B[K')
   }
 
-  #draw(): void {
+  #draw(isDue = false): void {
     if (this.#screen.isTTY !== true) return
     // A terminal is slower than a grader.
     const now = this.#now()
-    if (now - this.#drawn < 0.1 && this.#ended < this.#submissions) return
+    if (!isDue && now - this.#drawn < 0.1) return
     this.#drawn = now
     const bar = barText(this.#done, this.#submissions * this.#exercises)
     this.#screen.write(`\r\u001B[K${bar} ${this.#count()}${this.#left()}`)
