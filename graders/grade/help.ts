@@ -19,7 +19,7 @@ What to grade
   --ref REF             of that repository: a commit, a branch or a tag
   --submissions FOLDER  every folder and every zip in it
   --roster FILE.csv     a row for each: the columns id, path (or url), ref
-  --exercise 02/07      only this exercise or chapter; may be given more than once
+  --exercise 02/07      only this exercise or chapter; may be repeated
   --shard 3/10          the third of ten parts; needs --seed
 
 How
@@ -36,14 +36,14 @@ What comes out
                         ${last}, or all; default: text,html,csv
   --resume              go on with a run that was stopped, without grading
                         anything twice; needs no other words
-  --replace             (merge) of two results for one submission the later counts
+  --replace             (merge) of two results of one submission the later counts
 
-merge takes folders of runs, or their report.json, and makes one report of them;
-with one of them and --format it only writes other formats.
+merge takes folders of runs, or their report.json, and makes one report of
+them; with one of them and --format it only writes other formats.
 
-Exit code: 0 everything was graded, whatever the grades; 1 something could not be
-graded, and the report says what; 2 these words were not understood, or grading
-cannot begin here; 130 stopped by Ctrl-C, and --resume goes on.
+Exit code: 0 everything was graded, whatever the grades; 1 something could not
+be graded, and the report says what; 2 these words were not understood, or
+grading cannot begin here; 130 stopped by Ctrl-C, and --resume goes on.
 `,
   es: `npm run grade -- --submission LUGAR | --submissions CARPETA | --roster LISTA.csv
 npm run grade -- --resume [--out CARPETA]
@@ -55,10 +55,10 @@ cambiar una nota, la máquina ni otra entrega. Los resultados se guardan según
 llegan.
 
 Qué se evalúa
-  --submission LUGAR     una carpeta, un zip o la dirección de un repositorio git
+  --submission LUGAR     una carpeta, un zip o la URL de un repositorio git
   --ref REF              de ese repositorio: un commit, una rama o una etiqueta
   --submissions CARPETA  cada carpeta y cada zip que contiene
-  --roster LISTA.csv     una fila por entrega: las columnas id, path (o url), ref
+  --roster LISTA.csv     una fila por entrega: columnas id, path (o url), ref
   --exercise 02/07       solo este ejercicio o capítulo; se puede repetir
   --shard 3/10           la tercera de diez partes; necesita --seed
 
@@ -74,15 +74,15 @@ Qué sale
   --out CARPETA          por defecto .kit/grades/, una carpeta por evaluación
   --format NOMBRES       ${names},
                          ${last} o all; por defecto text,html,csv
-  --resume               sigue con una evaluación interrumpida, sin evaluar nada
-                         dos veces; no necesita más palabras
-  --replace              (merge) de dos resultados de una entrega vale el último
+  --resume               sigue con una evaluación interrumpida, sin repetir
+                         nada; no necesita más palabras
+  --replace              (merge) de dos resultados de una entrega, el último
 
-merge recibe carpetas de evaluaciones, o sus report.json, y hace de todas un solo
-informe; con una sola y --format, escribe otros formatos.
+merge recibe carpetas de evaluaciones, o sus report.json, y hace de todas un
+solo informe; con una sola y --format, escribe otros formatos.
 
-Código de salida: 0 se evaluó todo, sean cuales sean las notas; 1 algo no se pudo
-evaluar, y el informe dice qué; 2 no se entendieron las palabras, o aquí no se
-puede empezar; 130 se interrumpió con Ctrl-C, y --resume sigue.
+Código de salida: 0 se evaluó todo, sean cuales sean las notas; 1 algo no se
+pudo evaluar, y el informe dice qué; 2 no se entendieron las palabras, o aquí
+no se puede empezar; 130 se interrumpió con Ctrl-C, y --resume sigue.
 `,
 }
