@@ -36,7 +36,7 @@ What comes out
                         ${last}, or all; default: text,html,csv
   --resume              go on with a run that was stopped, without grading
                         anything twice; needs no other words
-  --replace             (merge) of two results of one submission the later counts
+  --replace             (merge) of two results of a submission the later counts
 
 merge takes folders of runs, or their report.json, and makes one report of
 them; with one of them and --format it only writes other formats.
@@ -65,7 +65,7 @@ Qué se evalúa
 Cómo
   --seed N               la semilla de las entradas generadas; por defecto, una
                          secreta, que el informe dice
-  --points PUNTOS.json   { "default": 10, "02": 5, "02/07": 20 }; por defecto, 10
+  --points PUNTOS.json   { "default": 10, "02": 5, "02/07": 20 }; si no, 10
   --jobs N               cuántas entregas a la vez; por defecto, una por núcleo
   --allow-unsealed       evalúa aunque esta máquina no pueda sellarlo todo; dice
                          bien claro qué falta
