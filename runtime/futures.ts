@@ -12,7 +12,7 @@ import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts
 import { callbackOf, Handle } from './handles.ts'
 import type { EventLoop } from './loop.ts'
 import type { Turning, Waiter } from './ready.ts'
-import type { Ending } from './trace.ts'
+import { type Ending, PLAIN_FUTURE, type TraceSubject } from './trace.ts'
 import { schedule } from './waiters.ts'
 
 /** What is called when a future is done: with the future itself. */
@@ -233,7 +233,7 @@ export class Future<T> {
 
   /** How it is called in traces and in deadlock reports: what a task that awaits it waits for. */
   traceName(): string {
-    return 'a future'
+    return PLAIN_FUTURE.traceName()
   }
 
   toString(): string {
@@ -275,7 +275,7 @@ export class Future<T> {
       const waiters = future.#value as Waiter | Waiter[] | undefined
       future.#bits = (future.#bits & ~STATE) | CODES[state]
       future.#value = value
-      if (kernel.trace !== undefined) kernel.trace.record('future.done', future, state)
+      if (kernel.trace !== undefined) kernel.trace.record('future.done', asTraced(future), state)
       if (waiters === undefined) return
       schedule(kernel, future, waiters)
     }
@@ -332,6 +332,13 @@ export class Future<T> {
       typeof value === 'object' && value !== null && #kernel in value
   }
 }
+
+/** What a trace keeps of a future, to ask for its name when it is read. */
+export function asTraced(future: Future<unknown>): TraceSubject {
+  return future.traceName === nameless ? PLAIN_FUTURE : future
+}
+
+const nameless = Future.prototype.traceName
 
 function settled(future: Future<unknown>): string {
   return `invalid state.\n  ${future} is settled already, and that happens once. Guard with: if (!future.done()) ...`

@@ -11,6 +11,7 @@ import { type Coroutine, claim, isCoroutine, type Suspension, steps } from './co
 import { type Kernel, requireKernel } from './events.ts'
 import { CancelledError, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import {
+  asTraced,
   behind,
   cancelMessageOf,
   endsInCancel,
@@ -278,8 +279,10 @@ export class Task<T> extends Future<T> {
     const awaited = task.#awaited
     if (thrown instanceof CancelledError || (awaited !== undefined && endsInCancel(awaited))) {
       trace.record('cancel.deliver', task)
+    } else if ((flagsOf(task) & STARTED) === 0) {
+      trace.record('task.start', task)
     } else {
-      trace.record((flagsOf(task) & STARTED) === 0 ? 'task.start' : 'task.resume', task)
+      trace.resume(task)
     }
   }
 
@@ -328,7 +331,7 @@ export class Task<T> extends Future<T> {
     if (yielded.done === true) return Task.#return(task, kernel, yielded.value)
     const future = yielded.value
     if (future !== undefined) return Task.#wait(task as Task<unknown>, kernel, future)
-    if (kernel.trace !== undefined) kernel.trace.record('task.suspend', task)
+    if (kernel.trace !== undefined) kernel.trace.suspend(task, undefined)
     kernel.enqueue(task)
   }
 
@@ -355,7 +358,7 @@ export class Task<T> extends Future<T> {
     if (on === task || !parkTask(on, task, kernel)) {
       return Task.#refuse(task, kernel, whyNot(task, kernel, on))
     }
-    if (kernel.trace !== undefined) kernel.trace.record('task.suspend', task, on)
+    if (kernel.trace !== undefined) kernel.trace.suspend(task, asTraced(on))
     task.#awaited = on
     const flags = flagsOf(task)
     if ((flags & MUST_CANCEL) === 0) return
@@ -366,7 +369,7 @@ export class Task<T> extends Future<T> {
   static #refuse(task: Task<unknown>, kernel: Kernel, error: Error): void {
     const line = kernel.line?.() ?? 0
     if (line > 0) Object.defineProperty(error, 'line', { value: line })
-    kernel.trace?.record('task.suspend', task)
+    kernel.trace?.suspend(task, undefined)
     Task.#rareOf(task).misuse = error
     setFlags(task, flagsOf(task) | MISUSED)
     kernel.enqueue(task)

@@ -1,5 +1,7 @@
 // What happened in a loop, event by event. Recording must cost next to nothing, so the loop writes
-// three or four bare values per event and names are looked up only when somebody reads the trace.
+// two to four bare values per event and names are looked up only when somebody reads the trace. What
+// happens most is shorter still: a step of a task with nothing to tell of between its two ends is one
+// value, the task itself.
 
 /** What a task or a future looks like in a trace. */
 export type TraceSubject = { traceName(): string }
@@ -63,16 +65,23 @@ const DETAILED = Symbol('detailed')
 const AT_LINE = Symbol('at line')
 /** Before a number: the moment that it is from here on. */
 const AT_TIME = Symbol('at time')
+/** Before a task and what it waits for: it went on, and suspended. */
+const STEP = Symbol('step')
+
+/** Stands for every future that has no name of its own: a trace need not keep them all. */
+export const PLAIN_FUTURE: TraceSubject = { traceName: () => 'a future' }
 
 /** Records events; `events()` turns them into readable objects. */
 export class Trace {
-  /** Kind and subject of each event, in chunks: a list that grew would be copied. */
+  /** The values of each event, in chunks: a list that grew would be copied. */
   readonly #chunks: unknown[][] = []
   #chunk: unknown[] = new Array(FIRST_CHUNK)
   #used = 0
   readonly #lineOf: (() => number) | undefined
   #line = 0
   #time = 0
+  /** A task that has gone on, while nothing else has happened: it is not in the list yet. */
+  #stepping: TraceSubject | undefined
 
   /** `line`, if given, is asked for the program's current line at each event. */
   constructor(line?: () => number) {
@@ -82,13 +91,49 @@ export class Trace {
   /** The loop's clock moved. */
   at(time: number): void {
     if (time === this.#time) return
+    this.#noteStepping()
     this.#time = time
     this.#add(AT_TIME, time)
+  }
+
+  /** Adds a `task.resume`. */
+  resume(task: TraceSubject): void {
+    // Both ends of a step may stand at lines of their own.
+    if (this.#lineOf !== undefined) return this.record('task.resume', task)
+    this.#noteStepping()
+    this.#stepping = task
+  }
+
+  /** Adds a `task.suspend`: until `on` is done, or for one turn. */
+  suspend(task: TraceSubject, on: TraceSubject | undefined): void {
+    if (this.#stepping !== task) return this.record('task.suspend', task, on)
+    this.#stepping = undefined
+    // Room for the longest: an event does not go on in the next chunk.
+    if (this.#used + 3 > this.#chunk.length) this.#nextChunk()
+    const chunk = this.#chunk
+    const used = this.#used
+    if (on === undefined) {
+      chunk[used] = task
+      this.#used = used + 1
+    } else {
+      chunk[used] = STEP
+      chunk[used + 1] = task
+      chunk[used + 2] = on
+      this.#used = used + 3
+    }
+  }
+
+  #noteStepping(): void {
+    const task = this.#stepping
+    if (task === undefined) return
+    this.#stepping = undefined
+    this.#add('task.resume', task)
   }
 
   /** Adds an event about `subject`, with one detail whose meaning depends on the kind. */
   record(kind: TraceKind, subject: unknown, detail?: unknown): void {
     if (this.#lineOf !== undefined) this.#noteLine(this.#lineOf())
+    if (this.#stepping !== undefined) this.#noteStepping()
     if (detail !== undefined) this.#add(DETAILED, detail)
     this.#add(kind, subject)
   }
@@ -100,12 +145,12 @@ export class Trace {
   }
 
   #add(kind: TraceKind | symbol, subject: unknown): void {
+    if (this.#used + 2 > this.#chunk.length) this.#nextChunk()
     const chunk = this.#chunk
     const used = this.#used
     chunk[used] = kind
     chunk[used + 1] = subject
     this.#used = used + 2
-    if (used + 2 === chunk.length) this.#nextChunk()
   }
 
   #nextChunk(): void {
@@ -117,21 +162,35 @@ export class Trace {
 
   /** Everything recorded so far, oldest first. */
   events(): TraceEvent[] {
+    this.#noteStepping()
     const events: TraceEvent[] = []
+    const add = (kind: TraceKind, subject: unknown, detail: unknown): void => {
+      const event = { time, ...read(kind, subject, detail, numbers) } as TraceEvent
+      events.push(line === 0 ? event : { ...event, line })
+    }
     const numbers = new Numbers()
     let time = 0
     let line = 0
     let detail: unknown
     for (const records of [...this.#chunks, this.#chunk.slice(0, this.#used)]) {
       for (let i = 0; i < records.length; i += 2) {
-        const kind = records[i] as TraceKind | symbol
+        const kind = records[i] as TraceKind | symbol | TraceSubject | undefined
+        // What is left of a chunk when the next event was too long for it.
+        if (kind === undefined) break
         const subject = records[i + 1]
         if (kind === AT_TIME) time = subject as number
         else if (kind === AT_LINE) line = subject as number
         else if (kind === DETAILED) detail = subject
-        else {
-          const event = { time, ...read(kind as TraceKind, subject, detail, numbers) } as TraceEvent
-          events.push(line === 0 ? event : { ...event, line })
+        else if (kind === STEP) {
+          add('task.resume', subject, undefined)
+          add('task.suspend', subject, records[i + 2])
+          i += 1
+        } else if (typeof kind === 'object') {
+          add('task.resume', kind, undefined)
+          add('task.suspend', kind, undefined)
+          i -= 1
+        } else {
+          add(kind as TraceKind, subject, detail)
           detail = undefined
         }
       }

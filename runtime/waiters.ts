@@ -84,7 +84,8 @@ export function schedule(
     return
   }
   if (kernel.trace !== undefined) {
-    for (const waiter of [waiters].flat()) noteScheduled(kernel.trace, future, waiter)
+    if (!Array.isArray(waiters)) noteScheduled(kernel.trace, future, waiters)
+    else for (const waiter of waiters) noteScheduled(kernel.trace, future, waiter)
   }
   const isAlone =
     typeof waiters === 'object' && !Array.isArray(waiters) && !(waiters instanceof Observer)

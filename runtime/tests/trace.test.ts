@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { VirtualClock } from '../clock.ts'
 import {
   BoundedSemaphore,
   Context,
@@ -20,8 +21,9 @@ import {
   type Task,
   type TraceEvent,
 } from '../index.ts'
-import { Trace } from '../trace.ts'
-import { returned, turns } from './record.ts'
+import { EventLoop } from '../loop.ts'
+import { Trace, type TraceKind } from '../trace.ts'
+import { returned, turnOf, turns } from './record.ts'
 
 /** The events up to the end of Task-1; after it the loop takes turns for its shutdown. */
 function traceOf(main: Coroutine<unknown>, options?: SimulateOptions): TraceEvent[] {
@@ -341,6 +343,58 @@ describe('Trace', () => {
         { time: 1, kind: 'log', by: undefined, text: 'text' },
       ],
       3,
+    ])
+  })
+
+  it('tells of steps the same, however short it keeps them', () => {
+    const [a, b] = [{ traceName: () => 'a' }, { traceName: () => 'b' }]
+    const kinds = ['turn', 'wait', 'resume', 'suspend', 'log', 'later'] as const
+    const script = array(record({ kind: constantFrom(...kinds), task: constantFrom(a, b) }), {
+      ...{ minLength: 200, maxLength: 400 },
+    })
+    assert(
+      property(script, (steps) => {
+        const [short, long] = [new Trace(), new Trace()]
+        for (const [time, { kind, task }] of steps.entries()) {
+          if (kind === 'later') {
+            for (const trace of [short, long]) trace.at(time)
+          } else if (kind === 'log') {
+            for (const trace of [short, long]) trace.record('log', 'text', task)
+          } else {
+            const on = kind === 'wait' ? b : undefined
+            if (kind !== 'suspend') short.resume(task)
+            if (kind !== 'resume') short.suspend(task, on)
+            if (kind !== 'suspend') long.record('task.resume', task)
+            if (kind !== 'resume') long.record('task.suspend', task, on)
+          }
+        }
+        expect(short.events()).toEqual(long.events())
+      }),
+      { numRuns: 100, seed: 17 },
+    )
+  })
+
+  it('keeps no future that has no name of its own', () => {
+    const kept: unknown[] = []
+    class Keeping extends Trace {
+      override record(kind: TraceKind, subject: unknown, detail?: unknown): void {
+        kept.push(subject, detail)
+        super.record(kind, subject, detail)
+      }
+    }
+    const trace = new Keeping()
+    const loop = new EventLoop(new VirtualClock(), () => {}, { trace })
+    const future = loop.createFuture<void>()
+    function* main() {
+      yield* future
+    }
+    const task = loop.createTask(main())
+    turnOf(loop)
+    future.setResult()
+    expect([kept.includes(task), kept.includes(future)]).toEqual([true, false])
+    expect(trace.events().slice(-2)).toEqual([
+      { time: 0, kind: 'task.suspend', task: 'Task-1', on: 'a future' },
+      { time: 0, kind: 'future.done', future: 'a future', state: 'returned' },
     ])
   })
 

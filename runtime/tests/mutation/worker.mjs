@@ -69,12 +69,20 @@ function compile(text) {
 // To count who reaches what costs several times what the tests cost.
 const trying = compile(bundle.replaceAll(/stryCov_9fa48\([^()]*\)/g, '0'))
 
-/** Evaluates the bundle with this mutant switched on. */
-function load(mutant, script = trying, noteReached = undefined) {
-  // A runtime marks generators for good; the mark of one that was before does no harm.
+/**
+ * Takes back what a runtime does to all generators: Node reads its messages with one, and with some
+ * mutants it would read no more.
+ */
+function restoreGenerators() {
   for (const key of Reflect.ownKeys(generators)) {
+    // The mark of a claimed one stays, and does no harm.
     if (!ownNames.has(key)) Reflect.deleteProperty(generators, key)
   }
+}
+
+/** Evaluates the bundle with this mutant switched on. */
+function load(mutant, script = trying, noteReached = undefined) {
+  restoreGenerators()
   for (const event of ['SIGINT', 'beforeExit']) process.removeAllListeners(event)
   vitest.tests.length = 0
   const provide = (name) => (name === 'vitest' ? vitest : require(name))
@@ -153,5 +161,6 @@ process.on('message', async ({ mutant, tests }) => {
   const answer =
     tests === undefined ? await census() : { killer: (await killer(mutant, tests)) ?? null }
   watch(0, 0)
+  restoreGenerators()
   process.send(answer)
 })
