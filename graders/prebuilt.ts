@@ -18,6 +18,7 @@ const WORKER = [
     'arbitraries',
     'catalog',
     'check',
+    'connections',
     'database',
     'explore/explore',
     'explore/shared',

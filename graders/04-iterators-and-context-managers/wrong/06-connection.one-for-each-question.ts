@@ -1,0 +1,44 @@
+// fails: answers asks one question after the other, on one connection
+// fails: answers leaves no connection open, also when a question fails or somebody cancels
+// card: none
+// Opens a connection for each question.
+import { type AsyncContextManager, asyncWith, type Coroutine } from '#runtime'
+
+/** A database: connect() opens a connection. */
+export type Database = { connect(): Coroutine<Connection> }
+
+/** An open connection: query() asks it something, close() ends it. */
+export type Connection = { query(question: string): Coroutine<string>; close(): Coroutine<void> }
+
+class Connected {
+  readonly #database: Database
+  #connection: Connection | undefined
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  *aenter(): Coroutine<Connection> {
+    this.#connection = yield* this.#database.connect()
+    return this.#connection
+  }
+
+  *aexit(): Coroutine<void> {
+    if (this.#connection !== undefined) yield* this.#connection.close()
+  }
+}
+
+/** A connection for a block: opened on the way in, closed on the way out. */
+export function connected(database: Database): AsyncContextManager<Connection, void> {
+  return new Connected(database)
+}
+
+/** The answers to the questions, asked one after the other on one connection. */
+export function* answers(database: Database, questions: string[]): Coroutine<string[]> {
+  const given: string[] = []
+  for (const question of questions) {
+    const answer = yield* asyncWith(connected(database), (connection) => connection.query(question))
+    given.push(answer)
+  }
+  return given
+}

@@ -1,0 +1,45 @@
+// A database takes few connections at a time, and both opening and closing one takes a while. Whoever
+// needs one opens it, asks, and closes it again, even when the answer is an error.
+//
+// Una base de datos admite pocas conexiones a la vez, y tanto abrir una como cerrarla lleva un rato.
+// Quien la necesita la abre, pregunta y la vuelve a cerrar, aunque la respuesta sea un error.
+import { type AsyncContextManager, asyncWith, type Coroutine } from '#runtime'
+
+/** A database: connect() opens a connection. */
+export type Database = { connect(): Coroutine<Connection> }
+
+/** An open connection: query() asks it something, close() ends it. */
+export type Connection = { query(question: string): Coroutine<string>; close(): Coroutine<void> }
+
+/** Holds the connection between the way in and the way out. */
+class Connected {
+  readonly #database: Database
+  #connection: Connection | undefined
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  *aenter(): Coroutine<Connection> {
+    this.#connection = yield* this.#database.connect()
+    return this.#connection
+  }
+
+  *aexit(): Coroutine<void> {
+    if (this.#connection !== undefined) yield* this.#connection.close()
+  }
+}
+
+/** A connection for a block: opened on the way in, closed on the way out. */
+export function connected(database: Database): AsyncContextManager<Connection, void> {
+  return new Connected(database)
+}
+
+/** The answers to the questions, asked one after the other on one connection. */
+export function* answers(database: Database, questions: string[]): Coroutine<string[]> {
+  return yield* asyncWith(connected(database), function* (connection) {
+    const given: string[] = []
+    for (const question of questions) given.push(yield* connection.query(question))
+    return given
+  })
+}
