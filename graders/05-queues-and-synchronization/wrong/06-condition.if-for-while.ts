@@ -1,0 +1,35 @@
+// fails: lets everybody take as soon as there is enough, and not before
+// fails: never gives a sack twice, in any order
+// card: M109
+// Believes that being woken means that there is enough.
+import { asyncWith, Condition, type Coroutine } from '#runtime'
+
+/** Sacks of flour, at first none. */
+export type Mill = {
+  /** Brings sacks. */
+  deliver(sacks: number): Coroutine<void>
+  /** Takes so many sacks, all at once, as soon as there are so many. */
+  take(sacks: number): Coroutine<void>
+  /** How many there are. */
+  amount(): number
+}
+
+export function openMill(): Mill {
+  const changed = new Condition()
+  let there = 0
+  return {
+    *deliver(sacks) {
+      yield* asyncWith(changed, function* () {
+        there += sacks
+        changed.notifyAll()
+      })
+    },
+    *take(sacks) {
+      yield* asyncWith(changed, function* () {
+        if (there < sacks) yield* changed.wait()
+        there -= sacks
+      })
+    },
+    amount: () => there,
+  }
+}
