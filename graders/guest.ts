@@ -15,7 +15,16 @@ export function guestImports(
   started: Played<unknown>[],
 ): (specifier: string) => object | undefined {
   // Threads would outlive the check, and a Promise ends after it: the exercises do without them.
-  const { abandonRunningLoop, touch, turnsTaken, ThreadPoolExecutor, Runner, ...names } = runtime
+  const {
+    abandonRunningLoop,
+    touch,
+    untold,
+    watchTouches,
+    turnsTaken,
+    ThreadPoolExecutor,
+    Runner,
+    ...names
+  } = runtime
   // A grader waits for nothing: here `run` is on the virtual clock, and ends before it returns.
   const run = <T>(main: runtime.Coroutine<T>): Promise<T> => {
     const played = play(main)

@@ -2,6 +2,7 @@
 
 import { Condition, waitUntil } from './conditions.ts'
 import type { Coroutine } from './coroutines.ts'
+import { touch } from './events.ts'
 import { BrokenBarrierError, ValueError } from './exceptions.ts'
 
 /**
@@ -40,11 +41,13 @@ export class Barrier {
 
   /** How many tasks wait for the others. */
   get nWaiting(): number {
+    touch(this, 'looks')
     return this.#state === 'filling' ? this.#count : 0
   }
 
   /** True after `abort()`. */
   get broken(): boolean {
+    touch(this, 'looks')
     return this.#state === 'broken'
   }
 
@@ -64,6 +67,7 @@ export class Barrier {
       try {
         const index = this.#count
         this.#count += 1
+        touch(this, 'changes')
         if (index + 1 === this.#parties) this.#release()
         else yield* this.#waitForOthers()
         return index
@@ -85,6 +89,7 @@ export class Barrier {
    */
   *reset(): Coroutine<void> {
     yield* this.#changed.acquire()
+    touch(this, 'changes')
     this.#state = this.#count > 0 ? 'resetting' : 'filling'
     this.#changed.notifyAll()
     this.#changed.release()
@@ -99,6 +104,7 @@ export class Barrier {
    */
   *abort(): Coroutine<void> {
     yield* this.#changed.acquire()
+    touch(this, 'changes')
     this.#state = 'broken'
     this.#changed.notifyAll()
     this.#changed.release()
@@ -147,6 +153,7 @@ export class Barrier {
   }
 
   #exit(): void {
+    touch(this, 'changes')
     if (this.#count > 0) return
     if (this.#state === 'resetting' || this.#state === 'draining') this.#state = 'filling'
     this.#changed.notifyAll()

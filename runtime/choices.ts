@@ -13,8 +13,9 @@
 // the one that ends, and those that it overtook are late.
 import type { VirtualClock } from './clock.ts'
 import { contexts } from './contexts.ts'
-import { countTurn, type Kernel, swapRunning, type Touch, watchTouches } from './events.ts'
+import { countTurn, type Kernel, swapRunning, untold } from './events.ts'
 import { type Future, isFuture, waiterOf } from './futures.ts'
+import { TimerHandle } from './handles.ts'
 import { type Turning, takeTurn } from './ready.ts'
 import { Task, unfinishedTasks } from './tasks.ts'
 import type { Timed } from './timers.ts'
@@ -32,6 +33,8 @@ export type Choice = {
   readonly who: object
   /** The moment for which it waits; undefined when it is ready. */
   readonly when: number | undefined
+  /** It has waited for a moment, which has come or will come. */
+  readonly isWakeUp: boolean
 }
 
 /** Decides, in place of the queue and of the clock, what happens next. */
@@ -47,8 +50,6 @@ export type Chooser = {
    * whatever order it was in; false: the loop ends as asyncio's does, which runs one turn more.
    */
   stopsAtOnce(): boolean
-  /** A step looked at something that tasks share, changed it, or only added itself to it. */
-  touched?(thing: object, how: Touch): void
 }
 
 /**
@@ -68,12 +69,10 @@ export function runChosen(
   kernel.turns += 1
   countTurn()
   kernel.trace?.at(clock.now())
-  if (chooser.touched !== undefined) watchTouches(chooser.touched.bind(chooser))
   try {
     if (chooser.mode === 'asyncio') runQueue(kernel, clock, chooser)
     else runSteps(kernel, clock, chooser, main)
   } finally {
-    watchTouches(undefined)
     kernel.isTurning = false
     contexts.current = current
     contexts.ofTask = ofTask
@@ -84,7 +83,7 @@ export function runChosen(
 /** Asks which waits end before this turn, and runs the turn. */
 function runQueue(kernel: Kernel, clock: VirtualClock, chooser: Chooser): void {
   const { ready, timers } = kernel
-  const turn: Choice = { kind: 'turn', who: kernel, when: undefined }
+  const turn: Choice = { kind: 'turn', who: kernel, when: undefined, isWakeUp: false }
   for (let waits = timers.pending(); waits.length > 0; waits = timers.pending()) {
     const now = clock.now()
     const isDue = (waits[0]?.when() ?? now) <= now
@@ -113,23 +112,22 @@ function runSteps(
     // Who is woken by a timer goes to the end of the queue before anybody looks: the wake-up and
     // the step after it are one thing, which happens when the step does.
     while (left > 0 && isSleep(ready.first())) {
-      ready.take()[takeTurn](kernel, undefined)
+      untold(() => ready.take()[takeTurn](kernel, undefined))
       left -= 1
     }
     if (left === 0) return
-    const entries = ready.items()
+    const choices: Choice[] = []
+    for (const entry of ready.items()) choices.push(choiceOf(entry, undefined))
+    const { size } = ready
     const waits = kernel.timers.pending()
-    const choices = [
-      ...entries.map((entry) => choiceOf(entry, undefined)),
-      ...waits.map((timer) => choiceOf(timer, timer.when())),
-    ]
+    for (const timer of waits) choices.push(choiceOf(timer, timer.when()))
     const index = chooser.choose(choices, clock.now())
     if (index < 0) continue
-    const isReady = index < entries.length
+    const isReady = index < size
     let entry: Turning
     if (isReady) entry = ready.remove(index)
     else {
-      entry = waits[index - entries.length] as Timed
+      entry = waits[index - size] as Timed
       end(kernel, clock, entry as Timed)
     }
     if (isReady && index < left) left -= 1
@@ -168,10 +166,10 @@ function stop(kernel: Kernel): void {
 }
 
 function choiceOf(entry: Turning, when: number | undefined): Choice {
-  if (entry instanceof Task) return { kind: 'step', who: entry, when }
+  if (entry instanceof Task) return { kind: 'step', who: entry, when, isWakeUp: false }
   const waiter = isSleep(entry) ? waiterOf(entry) : undefined
-  if (waiter instanceof Task) return { kind: 'step', who: waiter, when }
-  return { kind: 'callback', who: entry, when }
+  if (waiter instanceof Task) return { kind: 'step', who: waiter, when, isWakeUp: true }
+  return { kind: 'callback', who: entry, when, isWakeUp: entry instanceof TimerHandle }
 }
 
 function isSleep(entry: Turning | undefined): entry is Turning & Future<unknown> {

@@ -1,5 +1,6 @@
 // A lock with a waiting room. Python: `asyncio.Condition` of asyncio.locks.
 import { type Coroutine, isCoroutine } from './coroutines.ts'
+import { touch } from './events.ts'
 import { CancelledError, RuntimeError } from './exceptions.ts'
 import { Line } from './lines.ts'
 import { Acquirable, Lock } from './locks.ts'
@@ -134,6 +135,7 @@ export class Condition extends Acquirable {
   }
 
   #notify(n: number): void {
+    touch(this, 'changes')
     let woken = 0
     for (const turn of this.#line.turns) {
       if (woken >= n) break

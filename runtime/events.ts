@@ -126,14 +126,28 @@ export function record(kind: TraceKind, subject: unknown): Task<unknown> | undef
   return running.current
 }
 
-/** What a step does to a thing that tasks share. Those that only add commute with each other. */
-export type Touch = 'looks' | 'adds' | 'changes'
+/**
+ * What a step does to a thing that tasks may share. Two steps that only look, or that only add, may
+ * change places; nobody can have touched what a step creates before it.
+ */
+export type Touch = 'creates' | 'looks' | 'adds' | 'changes'
 
 let watcher: ((thing: object, how: Touch) => void) | undefined
 
 /** Tells an explorer of orders, if there is one, what the running step touches. */
 export function touch(thing: object, how: Touch): void {
   if (watcher !== undefined) watcher(thing, how)
+}
+
+/** Does what belongs to no step: nobody is told. */
+export function untold<T>(work: () => T): T {
+  const told = watcher
+  watcher = undefined
+  try {
+    return work()
+  } finally {
+    watcher = told
+  }
 }
 
 /** Who is told; undefined for nobody. */

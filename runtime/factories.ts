@@ -1,6 +1,6 @@
 // Ways to get a task, and to find those there are. Python: asyncio.tasks.
 import { type Awaitable, type Coroutine, isCoroutine } from './coroutines.ts'
-import { type Kernel, requireKernel, runningKernel } from './events.ts'
+import { type Kernel, requireKernel, runningKernel, touch } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { type Future, isFuture, kernelOf } from './futures.ts'
 import type { EventLoop } from './loop.ts'
@@ -62,7 +62,9 @@ export function currentTask(): Task<unknown> | undefined {
 
 /** Every unfinished task, the current one included, oldest first. Python: `asyncio.all_tasks`. */
 export function allTasks(): Task<unknown>[] {
-  return unfinishedTasks(requireKernel())
+  const kernel = requireKernel()
+  touch(kernel, 'looks')
+  return unfinishedTasks(kernel)
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   isCoroutineFunction,
   type Suspension,
 } from './coroutines.ts'
-import { type Kernel, requireKernel } from './events.ts'
+import { type Kernel, requireKernel, touch } from './events.ts'
 import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.ts'
 import { callbackOf, Handle } from './handles.ts'
 import type { EventLoop } from './loop.ts'
@@ -112,15 +112,18 @@ export class Future<T> {
   /** A future of the running loop, or of the loop that `createFuture` was called on. */
   constructor(kernel: Kernel = requireKernel()) {
     this.#kernel = kernel
+    touch(this, 'creates')
   }
 
   /** True when there is a result, an error or a cancellation. */
   done(): boolean {
+    touch(this, 'looks')
     return (this.#bits & STATE) > AWAITED
   }
 
   /** True when it was cancelled. */
   cancelled(): boolean {
+    touch(this, 'looks')
     return (this.#bits & STATE) === CANCELLED
   }
 
@@ -131,6 +134,7 @@ export class Future<T> {
    * pending.
    */
   result(): T {
+    touch(this, 'looks')
     switch (this.#bits & STATE) {
       case RETURNED:
         return this.#value as T
@@ -153,6 +157,7 @@ export class Future<T> {
    * Throws CancelledError when it was cancelled, InvalidStateError while it is pending.
    */
   exception(): unknown {
+    touch(this, 'looks')
     switch (this.#bits & STATE) {
       case RETURNED:
         return undefined
@@ -189,6 +194,7 @@ export class Future<T> {
    */
   cancel(message?: string): boolean {
     if ((this.#bits & STATE) > AWAITED) {
+      touch(this, 'looks')
       // Python: whoever cancels it knows of it, so its error no longer counts as unseen.
       this.#kernel.unretrieved.delete(this)
       return false
@@ -271,6 +277,7 @@ export class Future<T> {
     Object.defineProperty(Future.prototype, futureMark, { value: true })
 
     settle = (future, state, value) => {
+      touch(future, 'changes')
       const kernel = future.#kernel
       const waiters = future.#value as Waiter | Waiter[] | undefined
       future.#bits = (future.#bits & ~STATE) | CODES[state]
@@ -280,12 +287,14 @@ export class Future<T> {
       schedule(kernel, future, waiters)
     }
     addWaiter = (future, waiter) => {
+      touch(future, 'changes')
       const waiters = future.#value as Waiter | Waiter[] | undefined
       if (waiters === undefined) future.#value = waiter
       else if (Array.isArray(waiters)) waiters.push(waiter)
       else future.#value = [waiters, waiter]
     }
     removeWaiters = (future, isMeant) => {
+      touch(future, 'changes')
       if (future.done()) return 0
       const waiters = (future.#value ?? []) as Waiter | Waiter[]
       const all = Array.isArray(waiters) ? waiters : [waiters]
@@ -297,12 +306,15 @@ export class Future<T> {
       const bits = future.#bits
       if ((bits & STATE) !== AWAITED || future.#kernel !== kernel) return false
       future.#bits = bits & ~STATE
+      touch(future, 'looks')
       if (future.#value === undefined) future.#value = task
       else addWaiter(future, task)
       return true
     }
     waiterOf = (future) =>
-      future.done() ? undefined : (future.#value as Waiter | Waiter[] | undefined)
+      (future.#bits & STATE) > AWAITED
+        ? undefined
+        : (future.#value as Waiter | Waiter[] | undefined)
     flagsOf = (future) => future.#bits >> STATE_BITS
     setFlags = (future, flags) => {
       future.#bits = (future.#bits & STATE) | (flags << STATE_BITS)
@@ -341,6 +353,7 @@ export function asTraced(future: Future<unknown>): TraceSubject {
 const nameless = Future.prototype.traceName
 
 function settled(future: Future<unknown>): string {
+  touch(future, 'looks')
   return `invalid state.\n  ${future} is settled already, and that happens once. Guard with: if (!future.done()) ...`
 }
 

@@ -1,6 +1,6 @@
 // Waiting for many at once. Python: `asyncio.gather` of asyncio.tasks.
 import type { Awaitable, Awaited } from './coroutines.ts'
-import { requireKernel } from './events.ts'
+import { requireKernel, touch } from './events.ts'
 import { CancelledError } from './exceptions.ts'
 import { ensureFuture, futureIn } from './factories.ts'
 import {
@@ -98,6 +98,7 @@ class Gathering extends Future<unknown[]> {
 
   override cancel(message?: string): boolean {
     if (this.done()) return false
+    touch(this, 'changes')
     let accepted = false
     for (const child of this.#children) if (child.cancel(message)) accepted = true
     if (accepted) this.#isCancelRequested = true
@@ -113,6 +114,7 @@ class Gathering extends Future<unknown[]> {
   }
 
   #childDone(child: Future<unknown>): void {
+    touch(this, 'changes')
     this.#unfinished -= 1
     if (this.done() || this.#children.length === 0) {
       // Its error, if any, is dropped: the first one was the one that counted.

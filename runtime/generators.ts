@@ -2,7 +2,7 @@
 // an item; here `yield` belongs to the loop, so an item is handed out with `yield* emit(item)`.
 // Python: asynchronous generators, `contextlib.aclosing`, `loop.shutdown_asyncgens`.
 import { type Awaitable, type Coroutine, isCoroutine, type Suspension } from './coroutines.ts'
-import { type Kernel, requireKernel } from './events.ts'
+import { type Kernel, requireKernel, touch } from './events.ts'
 import { isBaseException, RuntimeError, StopAsyncIteration } from './exceptions.ts'
 import { isFuture } from './futures.ts'
 import { gather } from './gather.ts'
@@ -53,6 +53,7 @@ export class AsyncGenerator<T> {
    * Python: `await generator.__anext__()`.
    */
   *anext(): Coroutine<T> {
+    touch(this, 'changes')
     if (this.#state === 'running') throw alreadyRunning('anext')
     if (this.#state === 'closed') throw new StopAsyncIteration()
     this.#register()
@@ -71,6 +72,7 @@ export class AsyncGenerator<T> {
    * Python: `await generator.aclose()`.
    */
   *aclose(): Coroutine<void> {
+    touch(this, 'changes')
     if (this.#state === 'running') throw alreadyRunning('aclose')
     if (this.#state === 'closed') return
     if (this.#state === 'created') return this.#close()
@@ -107,6 +109,7 @@ export class AsyncGenerator<T> {
   }
 
   #step(step: () => Step): IteratorResult<Suspension, Emission<T> | undefined> {
+    touch(this, 'changes')
     let result: Step
     this.#isStepping = true
     try {

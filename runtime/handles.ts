@@ -1,6 +1,6 @@
 // Callbacks that wait for their turn. Python: `Handle` and `TimerHandle` of asyncio.events.
 import { type Context, contexts, enterContext, leaveContext } from './contexts.ts'
-import type { Kernel } from './events.ts'
+import { type Kernel, touch } from './events.ts'
 import { KeyboardInterrupt } from './exceptions.ts'
 import type { Future } from './futures.ts'
 import { type Plain, takeTurn } from './ready.ts'
@@ -24,18 +24,21 @@ export class Handle {
     context: Context | undefined,
   ) {
     this.#callback = callback
+    touch(this, 'creates')
     this.#args = args
     this.#context = context
   }
 
   /** Takes the callback back; it works until the moment it runs. */
   cancel(): void {
+    touch(this, 'changes')
     this.#callback = undefined
     this.#args = NO_ARGUMENTS
   }
 
   /** True once `cancel()` was called. */
   cancelled(): boolean {
+    touch(this, 'looks')
     return this.#callback === undefined
   }
 

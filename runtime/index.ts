@@ -18,6 +18,8 @@ export {
   type Touch,
   touch,
   turnsTaken,
+  untold,
+  watchTouches,
 } from './events.ts'
 export {
   BrokenBarrierError,

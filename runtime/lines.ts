@@ -1,6 +1,6 @@
 // Standing in line: what the locks and the queues are made of. Python: the `_waiters` of
 // asyncio.locks, and `_LoopBoundMixin`.
-import { type Kernel, requireKernel } from './events.ts'
+import { type Kernel, requireKernel, type Touch, touch } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
 import { behind, Future } from './futures.ts'
 import type { Task } from './tasks.ts'
@@ -37,12 +37,16 @@ export class Line {
   readonly turns: Turn[] = []
   readonly #owner: Owner
   readonly #what: string
+  /** `looks` where it makes no difference who came first. */
+  readonly #how: Touch
   #kernel: Kernel | undefined
 
   /** `what` is how a deadlock report calls it: `Lock.acquire`. */
-  constructor(owner: Owner, what: string) {
+  constructor(owner: Owner, what: string, how: Touch = 'changes') {
     this.#owner = owner
     this.#what = what
+    this.#how = how
+    touch(owner, 'creates')
   }
 
   /** A place at the end. Throws RuntimeError in another loop than the first time. */
@@ -57,11 +61,13 @@ export class Line {
     }
     const turn = new Turn(kernel, what, this.#owner)
     this.turns.push(turn)
+    touch(this.#owner, this.#how)
     return turn
   }
 
   /** Gives up a place, if it is still there. */
   leave(turn: Turn): void {
+    touch(this.#owner, this.#how)
     const index = this.turns.indexOf(turn)
     if (index >= 0) this.turns.splice(index, 1)
   }

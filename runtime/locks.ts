@@ -4,7 +4,7 @@
 // turn later. A marked waiter may be cancelled in between, and then has to pass on what it was given;
 // most of the care in this file is about that moment.
 import type { Coroutine } from './coroutines.ts'
-import { record } from './events.ts'
+import { record, touch } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
 import { holder, Line, type Turn } from './lines.ts'
 import type { Task } from './tasks.ts'
@@ -58,6 +58,7 @@ export class Lock extends Acquirable {
 
   /** True while somebody has it. */
   locked(): boolean {
+    touch(this, 'looks')
     return this.#isLocked
   }
 
@@ -91,6 +92,7 @@ export class Lock extends Acquirable {
 
   /** Gives the lock back and wakes the first in line. Throws RuntimeError when nobody has it. */
   release(): void {
+    touch(this, 'changes')
     if (!this.#isLocked) {
       throw new RuntimeError(
         'Lock is not acquired.\n' +
@@ -112,6 +114,7 @@ export class Lock extends Acquirable {
   }
 
   #take(): void {
+    touch(this, 'changes')
     this.#isLocked = true
     this.#holder = record('lock.acquire', this)
   }
@@ -129,15 +132,17 @@ export let waitFor: (event: Event, what: string) => Coroutine<true>
 /** A flag that tasks can wait for. Python: `asyncio.Event`. */
 export class Event {
   #isSet = false
-  readonly #line = new Line(this, 'Event.wait')
+  readonly #line = new Line(this, 'Event.wait', 'looks')
 
   /** True between `set()` and `clear()`. */
   isSet(): boolean {
+    touch(this, 'looks')
     return this.#isSet
   }
 
   /** Raises the flag: everybody who waits goes on, even if it is cleared right after. */
   set(): void {
+    touch(this, this.#isSet ? 'looks' : 'changes')
     if (this.#isSet) return
     this.#isSet = true
     for (const turn of this.#line.turns) if (!turn.done()) turn.setResult()
@@ -145,6 +150,7 @@ export class Event {
 
   /** Lowers the flag. */
   clear(): void {
+    touch(this, this.#isSet ? 'changes' : 'looks')
     this.#isSet = false
   }
 
@@ -160,6 +166,7 @@ export class Event {
   }
 
   *#wait(what: string): Coroutine<true> {
+    touch(this, 'looks')
     if (this.#isSet) return true
     const turn = this.#line.join(what)
     try {

@@ -13,7 +13,7 @@
 import type { Clock } from './clock.ts'
 import { Context, copyCurrent } from './contexts.ts'
 import { type Coroutine, isCoroutineFunction } from './coroutines.ts'
-import { type ExceptionContext, Kernel } from './events.ts'
+import { type ExceptionContext, Kernel, touch } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
 import { makeTask } from './factories.ts'
 import { Future } from './futures.ts'
@@ -61,6 +61,7 @@ export class EventLoop {
 
   /** Seconds on the loop's clock. */
   time(): number {
+    touch(this, 'looks')
     return this.#kernel.clock.now()
   }
 
@@ -111,7 +112,7 @@ export class EventLoop {
   ): TimerHandle
   callLater(seconds: number, callback: Callback, ...args: unknown[]): TimerHandle {
     checkSeconds('delay', seconds)
-    return this.callAt(this.time() + seconds, callback, ...(args as never[]))
+    return this.callAt(this.#kernel.clock.now() + seconds, callback, ...(args as never[]))
   }
 
   /** Calls `callback(...args)` at that moment of the loop's clock; a past one means next turn. */

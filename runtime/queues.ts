@@ -3,7 +3,7 @@
 // An item belongs to the queue until a getter that runs takes it: putting only wakes a getter, and
 // somebody who comes by before it runs may take the item away. So a getter that wakes looks again.
 import { type Coroutine, type Plan, Written } from './coroutines.ts'
-import { record } from './events.ts'
+import { record, touch } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Heap } from './heap.ts'
 import { Line, type Turn } from './lines.ts'
@@ -65,16 +65,19 @@ export class Queue<T> {
 
   /** How many items are in it. */
   qsize(): number {
+    touch(this, 'looks')
     return this.#items.size
   }
 
   /** True when no item is in it. */
   empty(): boolean {
+    touch(this, 'looks')
     return this.#items.size === 0
   }
 
   /** True when it holds `maxsize` items; never when `maxsize` is 0. */
   full(): boolean {
+    touch(this, 'looks')
     return this.#maxsize > 0 && this.#items.size >= this.#maxsize
   }
 
@@ -95,6 +98,7 @@ export class Queue<T> {
     if (this.full()) {
       throw new QueueFull(`${this} is full.\n  To wait until there is room: yield* queue.put(item)`)
     }
+    touch(this, 'changes')
     this.#items.add(item)
     this.#unfinished += 1
     this.#finished.clear()
@@ -125,6 +129,7 @@ export class Queue<T> {
         `${this} is empty.\n  To wait for an item: const item = yield* queue.get()`,
       )
     }
+    touch(this, 'changes')
     const item = this.#items.take()
     record('queue.get', this)
     wakeUpNext(this.#putters)
@@ -144,6 +149,7 @@ export class Queue<T> {
       )
     }
     this.#unfinished -= 1
+    touch(this, 'changes')
     record('queue.taskDone', this)
     if (this.#unfinished === 0) this.#finished.set()
   }
@@ -165,6 +171,7 @@ export class Queue<T> {
    * can still be taken, unless `immediate`, which throws it away and reports it as done.
    */
   shutdown({ immediate = false }: { immediate?: boolean } = {}): void {
+    touch(this, 'changes')
     this.#isShutDown = true
     if (immediate) {
       while (!this.empty()) {

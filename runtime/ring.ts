@@ -43,12 +43,14 @@ export class Ring<T> {
 
   /** Removes and returns the one at this place, from 0; those behind it move up. */
   remove(index: number): T {
-    const items = this.items()
-    const [item] = items.splice(index, 1)
-    this.#slots.fill(undefined)
-    this.#size = 0
-    for (const other of items) this.add(other)
-    return item as T
+    const slots = this.#slots
+    const mask = slots.length - 1
+    const item = slots[(this.#head + index) & mask] as T
+    for (let at = index; at > 0; at -= 1) {
+      slots[(this.#head + at) & mask] = slots[(this.#head + at - 1) & mask]
+    }
+    this.take()
+    return item
   }
 
   /** Puts one at the front, whence it came. */
@@ -63,10 +65,11 @@ export class Ring<T> {
   /** All of them, in order. */
   items(): T[] {
     const slots = this.#slots
-    return Array.from(
-      { length: this.#size },
-      (_, index) => slots[(this.#head + index) & (slots.length - 1)] as T,
-    )
+    const items: T[] = []
+    for (let at = 0; at < this.#size; at += 1) {
+      items.push(slots[(this.#head + at) & (slots.length - 1)] as T)
+    }
+    return items
   }
 
   #resize(capacity: number): void {

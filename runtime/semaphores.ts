@@ -1,6 +1,6 @@
 // Limits to how many pass at once. Python: `asyncio.Semaphore` of asyncio.locks.
 import type { Coroutine } from './coroutines.ts'
-import { record } from './events.ts'
+import { record, touch } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Line } from './lines.ts'
 import { Acquirable } from './locks.ts'
@@ -23,6 +23,7 @@ export class Semaphore extends Acquirable {
 
   /** True when `acquire` would have to wait: no permit is left, or someone is in line. */
   locked(): boolean {
+    touch(this, 'looks')
     return this.#permits === 0 || this.#line.turns.some((turn) => !turn.cancelled())
   }
 
@@ -36,6 +37,7 @@ export class Semaphore extends Acquirable {
   *acquire(): Coroutine<true> {
     if (!this.locked()) {
       this.#permits -= 1
+      touch(this, 'changes')
       record('lock.acquire', this)
       return true
     }
@@ -61,6 +63,7 @@ export class Semaphore extends Acquirable {
   /** Adds a permit, which goes to the first in line. */
   release(): void {
     this.#permits += 1
+    touch(this, 'changes')
     record('lock.release', this)
     this.#wakeUpNext()
   }

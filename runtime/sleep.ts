@@ -62,7 +62,7 @@ class Sleep<T> extends Future<T> {
     super(kernel)
     this.#seconds = seconds
     this.#result = result
-    this.#when = kernel.loop.time() + seconds
+    this.#when = kernel.clock.now() + seconds
     kernel.timers.add(this)
     kernel.trace?.record('timer.set', this.#when)
     kernel.wakeUp?.()

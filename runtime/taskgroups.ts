@@ -1,6 +1,6 @@
 // Tasks that live no longer than a block. Python: asyncio.taskgroups.
 import type { Coroutine } from './coroutines.ts'
-import { getRunningLoop } from './events.ts'
+import { getRunningLoop, touch } from './events.ts'
 import { CancelledError, ExceptionGroup, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import { currentTask } from './factories.ts'
 import { behind, Future, observe } from './futures.ts'
@@ -49,6 +49,7 @@ export class TaskGroup {
    * Python: `group.create_task`.
    */
   createTask<T>(coroutine: Coroutine<T>, options: TaskOptions = {}): Task<T> {
+    touch(this, 'changes')
     if (this.#loop === undefined) {
       throw new RuntimeError(
         `TaskGroup ${this} has not been entered.\n` +
@@ -83,6 +84,7 @@ export class TaskGroup {
    * Cancelled: cannot be.
    */
   *aenter(): Coroutine<this> {
+    touch(this, 'changes')
     if (this.#isEntered) {
       throw new RuntimeError(
         `TaskGroup ${this} has already been entered.\n  A group serves one block; make a new one.`,
@@ -105,6 +107,7 @@ export class TaskGroup {
    * Cancelled: every child is cancelled, and awaited.
    */
   *aexit(error?: unknown): Coroutine<void> {
+    touch(this, 'changes')
     this.#isExiting = true
     if (isBaseError(error)) this.#baseError ??= error
     let cancellation = error instanceof CancelledError ? error : undefined
@@ -122,6 +125,7 @@ export class TaskGroup {
           this.#abort()
         }
       }
+      touch(this, 'changes')
       this.#allDone = undefined
     }
 
@@ -155,6 +159,7 @@ export class TaskGroup {
   }
 
   #taskDone(task: Task<unknown>): void {
+    touch(this, 'changes')
     this.#tasks.delete(task)
     if (this.#tasks.size === 0 && this.#allDone?.done() === false) this.#allDone.setResult()
     if (task.cancelled()) return

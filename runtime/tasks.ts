@@ -8,7 +8,7 @@ import {
   leaveContext,
 } from './contexts.ts'
 import { type Coroutine, claim, isCoroutine, type Suspension, steps } from './coroutines.ts'
-import { type Kernel, requireKernel } from './events.ts'
+import { type Kernel, requireKernel, touch } from './events.ts'
 import { CancelledError, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import {
   asTraced,
@@ -133,10 +133,15 @@ export class Task<T> extends Future<T> {
     super(kernel)
     this.#coroutine = coroutine
     if (options.name !== undefined) Task.#rareOf(this).name = String(options.name)
-    else Task.#number(this, kernel.nextTaskName++)
+    else {
+      Task.#number(this, kernel.nextTaskName++)
+      // Names are numbers in the order of creation.
+      touch(kernel.timers, 'changes')
+    }
     const context = options.context ?? copyCurrent()
     if (context !== undefined) Task.#rareOf(this).context = context
     Task.#link(this as Task<unknown>, kernel)
+    touch(kernel, 'adds')
     if (kernel.trace !== undefined) kernel.trace.record('task.create', this, kernel.current)
     if (options.eagerStart === true && kernel.isTurning) Task.#startNow(this, kernel)
     else kernel.enqueue(this)
@@ -175,6 +180,7 @@ export class Task<T> extends Future<T> {
    */
   override cancel(message?: string): boolean {
     const accepted = !this.done()
+    touch(this.#coroutine, 'changes')
     if (accepted) Task.#requestCancel(this, message)
     const { trace, current } = kernelOf(this)
     if (trace !== undefined) {
@@ -185,6 +191,7 @@ export class Task<T> extends Future<T> {
 
   /** How many times it was asked to stop, less the times of `uncancel()`. */
   cancelling(): number {
+    touch(this.#coroutine, 'looks')
     return this.#rare?.requests ?? 0
   }
 
@@ -193,6 +200,7 @@ export class Task<T> extends Future<T> {
    * is withdrawn.
    */
   uncancel(): number {
+    touch(this.#coroutine, 'changes')
     const rare = this.#rare
     if (rare === undefined || rare.requests === 0) return 0
     rare.requests -= 1
@@ -395,6 +403,7 @@ export class Task<T> extends Future<T> {
 
   static #finish<T>(task: Task<T>, kernel: Kernel, state: Ending, value: unknown): void {
     Task.#unlink(task as Task<unknown>, kernel)
+    touch(kernel, 'adds')
     if (kernel.trace !== undefined) kernel.trace.record('task.finish', task, state)
     settle(task as Task<unknown>, state, value)
   }

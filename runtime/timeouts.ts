@@ -3,7 +3,7 @@
 // A deadline is a cancellation that knows where it came from: the task is cancelled as by anybody,
 // and the block turns its own CancelledError into a TimeoutError on the way out.
 import type { Awaitable, Coroutine } from './coroutines.ts'
-import { getRunningLoop } from './events.ts'
+import { requireKernel, touch } from './events.ts'
 import { CancelledError, RuntimeError, TimeoutError, ValueError } from './exceptions.ts'
 import { currentTask, ensureFuture } from './factories.ts'
 import { behind, Future, forget, observe } from './futures.ts'
@@ -40,15 +40,18 @@ export class Timeout {
   /** `when` is a moment on the loop's clock; undefined for never. */
   constructor(when: number | undefined) {
     this.#when = when
+    touch(this, 'creates')
   }
 
   /** The moment on the loop's clock, or undefined. */
   when(): number | undefined {
+    touch(this, 'looks')
     return this.#when
   }
 
   /** Moves the moment; undefined switches it off, a past one fires in the next turn. */
   reschedule(when: number | undefined): void {
+    touch(this, 'changes')
     if (this.#state === 'created') {
       throw new RuntimeError(`Timeout has not been entered.${howToEnter}`)
     }
@@ -60,13 +63,16 @@ export class Timeout {
     this.#timer?.cancel()
     this.#timer = undefined
     if (when === undefined) return
-    const loop = getRunningLoop()
+    const kernel = requireKernel()
     const onTimeout = () => this.#onTimeout()
-    this.#timer = when <= loop.time() ? loop.callSoon(onTimeout) : loop.callAt(when, onTimeout)
+    const { loop } = kernel
+    this.#timer =
+      when <= kernel.clock.now() ? loop.callSoon(onTimeout) : loop.callAt(when, onTimeout)
   }
 
   /** True once the moment came while the task was in the block. */
   expired(): boolean {
+    touch(this, 'looks')
     return this.#state === 'expiring' || this.#state === 'expired'
   }
 
@@ -98,6 +104,7 @@ export class Timeout {
    * Cancelled: cannot be.
    */
   *aexit(error?: unknown): Coroutine<void> {
+    touch(this, 'changes')
     this.#timer?.cancel()
     this.#timer = undefined
     if (this.#state === 'active') this.#state = 'finished'
@@ -115,6 +122,7 @@ export class Timeout {
   }
 
   #onTimeout(): void {
+    touch(this, 'changes')
     this.#task?.cancel()
     this.#state = 'expiring'
     this.#timer = undefined
@@ -133,8 +141,8 @@ export class Timeout {
  */
 export function timeout(seconds: number | undefined): Timeout {
   checkSeconds('delay', seconds)
-  const loop = getRunningLoop()
-  return new Timeout(seconds === undefined ? undefined : loop.time() + seconds)
+  const { clock } = requireKernel()
+  return new Timeout(seconds === undefined ? undefined : clock.now() + seconds)
 }
 
 /** As `timeout`, with a moment on the loop's clock. Python: `asyncio.timeout_at`. */

@@ -68,15 +68,10 @@ export class Timers {
 
   /** Those that were not cancelled, earliest first. */
   pending(): Timed[] {
-    return this.#timers
-      .map((timer, i) => ({
-        timer,
-        when: this.#whens[i] as number,
-        order: this.#orders[i] as number,
-      }))
-      .filter(({ timer }) => timer[isScheduled])
-      .sort((a, b) => a.when - b.when || a.order - b.order)
-      .map(({ timer }) => timer)
+    const places: number[] = []
+    for (const [at, timer] of this.#timers.entries()) if (timer[isScheduled]) places.push(at)
+    if (places.length > 1) places.sort((a, b) => (this.#isBefore(a, b) ? -1 : 1))
+    return places.map((at) => this.#timers[at] as Timed)
   }
 
   /**

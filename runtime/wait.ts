@@ -1,7 +1,7 @@
 // Waiting for several things without taking them over: nothing is cancelled, and nothing is thrown
 // but what one asks for. Python: `asyncio.wait` and `asyncio.as_completed` of asyncio.tasks.
 import { type Awaitable, type Awaited, type Coroutine, isCoroutine } from './coroutines.ts'
-import { getRunningLoop } from './events.ts'
+import { getRunningLoop, touch } from './events.ts'
 import { StopAsyncIteration, TimeoutError, ValueError } from './exceptions.ts'
 import { ensureFuture } from './factories.ts'
 import { behind, Future, forget, isFuture, observe } from './futures.ts'
@@ -51,6 +51,7 @@ export function* wait<F extends Future<unknown>>(
   const timer = timeout === undefined ? undefined : loop.callLater(timeout, end)
   let unfinished = futures.size
   const note = new Observer((future: Future<unknown>) => {
+    touch(enough, 'changes')
     unfinished -= 1
     const isEnough =
       unfinished <= 0 ||
@@ -174,6 +175,7 @@ export class AsCompleted<A extends Awaitable<unknown>> {
   }
 
   readonly #completed = new Observer((future: Future<unknown>): void => {
+    touch(this, 'changes')
     // Without pending ones the time was over before.
     if (this.#pending.size === 0) return
     this.#pending.delete(future)
@@ -182,6 +184,7 @@ export class AsCompleted<A extends Awaitable<unknown>> {
   })
 
   #timedOut(): void {
+    touch(this, 'changes')
     for (const future of this.#pending) {
       forget(future, this.#completed)
       this.#done.putNowait(undefined)

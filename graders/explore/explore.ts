@@ -6,6 +6,7 @@ import { demand, type Failure, replay, Unmet } from '../check.ts'
 import { explored } from './explored.ts'
 import type { Orders } from './guide.ts'
 import { searchByDifferences } from './level.ts'
+import { type Reduced, searchReduced } from './reduce.ts'
 import { following, type Make, type Ran, runOnce, scheduleTaken, Unfit } from './run.ts'
 import { noteSchedule, type Schedule, scheduleOf, wordOf } from './schedule.ts'
 
@@ -18,6 +19,11 @@ export type Exploring = Orders & {
   readonly bound?: number
   /** So many orders drawn at random where the bound was too low; default 200. */
   readonly samples?: number
+  /**
+   * Everything that tasks share can be seen: it is the runtime's, or lies in `shared()`. Then of all
+   * orders that come to the same only one is run. Default false: a program may share what it likes.
+   */
+  readonly isShared?: boolean
 }
 
 /** An order that breaks the program. */
@@ -33,8 +39,8 @@ export type Broken<T> = {
 export type Explored<T> = {
   /** Programs run. */
   readonly runs: number
-  /** The orders that these runs stand for. */
-  readonly orders: bigint
+  /** The orders that these runs stand for; undefined where they are too many to be counted. */
+  readonly orders: bigint | undefined
   /** These are all there are. */
   readonly isComplete: boolean
   /** So many of the runs were drawn at random. */
@@ -44,19 +50,41 @@ export type Explored<T> = {
 
 const BOUND = 2000
 const SAMPLES = 200
+const FEW = 200
 
 /** Runs a program in every order there is, up to a bound, and gives the shortest that breaks it. */
 export function explore<T>(make: Make<T>, exploring: Exploring = {}): Explored<T> {
-  const { bound = BOUND, samples = SAMPLES, ...orders } = exploring
-  const { runs, isComplete, failure } = searchByDifferences(make, orders, { bound })
-  const found = { orders: BigInt(runs), isComplete }
-  if (failure !== undefined || isComplete) {
+  const { bound = BOUND, samples = SAMPLES, isShared = false, ...orders } = exploring
+  const isReduced = isShared && orders.mode !== 'asyncio'
+  const { runs, failure, ...found } = isReduced
+    ? searchBoth(make, orders, bound)
+    : searchPlainly(make, orders, bound)
+  if (failure !== undefined || found.isComplete) {
     return { runs, sampled: 0, ...found, broken: failure && brokenBy(make, orders, failure) }
   }
   const drawn = drawnAtRandom(make, orders, samples)
   const broken = drawn.failure && brokenBy(make, orders, drawn.failure)
   const sampled = drawn.runs
   return { runs: runs + sampled, sampled, ...found, broken }
+}
+
+function searchPlainly<T>(make: Make<T>, orders: Orders, bound: number): Reduced<T> {
+  const searched = searchByDifferences(make, orders, { bound })
+  return { ...searched, orders: BigInt(searched.runs) }
+}
+
+/** Few differences first: most bugs need one or two. Then one order of each kind. */
+function searchBoth<T>(make: Make<T>, orders: Orders, bound: number): Reduced<T> {
+  const few = searchByDifferences(make, orders, { bound: Math.min(bound, FEW), differences: 2 })
+  if (few.failure !== undefined || few.isComplete) return { ...few, orders: BigInt(few.runs) }
+  const reduced = searchReduced(make, orders, { bound })
+  const runs = few.runs + reduced.runs
+  if (reduced.failure === undefined) return { ...reduced, runs }
+  // It is not the shortest: the reduction keeps one order of each kind, whichever that is.
+  const differences = scheduleTaken(reduced.failure.taken).length - 1
+  const shorter = searchByDifferences(make, orders, { bound, differences })
+  const failure = shorter.failure ?? reduced.failure
+  return { runs: runs + shorter.runs, orders: undefined, isComplete: false, failure }
 }
 
 /** Runs the program in orders that fast-check draws, and shrinks the first that fails. */

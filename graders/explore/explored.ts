@@ -3,7 +3,7 @@ import type { Text } from '../language.ts'
 
 type Counts = {
   readonly runs: number
-  readonly orders: bigint
+  readonly orders: bigint | undefined
   readonly isComplete: boolean
   readonly sampled: number
 }
@@ -14,17 +14,25 @@ export function explored(
   broken: string | undefined,
 ): Text {
   if (broken !== undefined) return brokenBy(broken)
-  const [en, es] = [number(orders, 'en'), number(orders, 'es')]
+  if (isComplete && orders === undefined) {
+    const [en, es] = [number(BigInt(runs), 'en'), number(BigInt(runs), 'es')]
+    return {
+      en: `every schedule holds (${en} runs: orders of steps that share nothing are all the same)`,
+      es: `se cumple en todos los órdenes posibles (${es} ejecuciones: da igual el orden de los pasos que no comparten nada)`,
+    }
+  }
+  const tried = orders ?? BigInt(runs - sampled)
+  const [en, es] = [number(tried, 'en'), number(tried, 'es')]
   if (isComplete) {
     return {
       en:
-        orders === 1n
+        tried === 1n
           ? 'there is one order, and it holds'
-          : `all ${en} schedules hold${stand(orders, runs).en}`,
+          : `all ${en} schedules hold${stand(tried, runs).en}`,
       es:
-        orders === 1n
+        tried === 1n
           ? 'hay un solo orden, y se cumple'
-          : `se cumple en los ${es} órdenes posibles${stand(orders, runs).es}`,
+          : `se cumple en los ${es} órdenes posibles${stand(tried, runs).es}`,
     }
   }
   const drawn = number(BigInt(sampled), 'en')

@@ -1,11 +1,17 @@
 // Leads one run of a program: at each step it lists what may happen next, asks which it shall be, and
 // keeps what was taken. runtime/choices.ts says which orders there are.
-import { allTasks, type Choice, type Chooser, type Task, type Touch } from '#runtime'
+import { allTasks, type Choice, type Chooser, type Task, untold } from '#runtime'
 
 /** What may happen next: a choice of the runtime's, or a cancellation that comes from outside. */
-export type Option =
-  | (Choice & { readonly index: number })
-  | { readonly kind: 'cancel'; readonly who: Task<unknown>; readonly when: undefined }
+export type Option = Choice | Cancellation
+
+/** Somebody outside cancels a task. */
+export type Cancellation = {
+  readonly kind: 'cancel'
+  readonly who: Task<unknown>
+  readonly when: undefined
+  readonly isWakeUp: false
+}
 
 /** A step that was taken. */
 export type Taken = { readonly options: number; readonly choice: number }
@@ -34,9 +40,7 @@ export type Orders = {
 }
 
 /** Gives the index of the option to take; `step` counts from 1. Throws to give up the run. */
-export type Pick = (options: readonly Option[], step: number) => number
-
-type Touched = (thing: object, how: Touch) => void
+export type Pick = (options: readonly Option[], step: number, time: number) => number
 
 const MAX_STEPS = 400
 
@@ -46,7 +50,6 @@ export class Guide implements Chooser {
   readonly taken: Taken[] = []
   /** There were choices after the last step that counts. */
   isCut = false
-  readonly touched?: Touched
   readonly #stopsAtOnce: boolean | undefined
   readonly #isFree: boolean
   readonly #maxSteps: number
@@ -56,7 +59,7 @@ export class Guide implements Chooser {
   constructor(
     { mode = 'outside-world', clock = 'free', cancel = [], maxSteps = MAX_STEPS }: Orders,
     pick: Pick,
-    { touched, stopsAtOnce }: { touched?: Touched; stopsAtOnce?: boolean } = {},
+    stopsAtOnce?: boolean,
   ) {
     this.mode = mode
     this.#isFree = clock === 'free'
@@ -64,25 +67,21 @@ export class Guide implements Chooser {
     this.#toCancel = new Set(cancel)
     this.#pick = pick
     this.#stopsAtOnce = stopsAtOnce
-    if (touched !== undefined) this.touched = touched
   }
 
   choose(choices: readonly Choice[], time: number): number {
-    const options: Option[] = []
-    for (const [index, choice] of choices.entries()) {
-      const isPossible = this.#isFree || choice.when === undefined || choice.when <= time
-      if (isPossible) options.push({ ...choice, index })
-    }
-    if (this.#toCancel.size > 0) options.push(...this.#cancellations())
+    let options: readonly Option[] = choices
+    if (!this.#isFree) options = choices.filter(({ when }) => when === undefined || when <= time)
+    if (this.#toCancel.size > 0) options = [...options, ...this.#cancellations()]
     if (this.taken.length >= this.#maxSteps) {
       this.isCut ||= options.length > 1
       return 0
     }
-    const choice = this.#pick(options, this.taken.length + 1)
+    const choice = this.#pick(options, this.taken.length + 1, time)
     const option = options[choice]
     if (option === undefined) throw new RangeError(`there is no choice ${choice}`)
     this.taken.push({ options: options.length, choice })
-    if (option.kind !== 'cancel') return option.index
+    if (option.kind !== 'cancel') return this.#isFree ? choice : choices.indexOf(option)
     this.#toCancel.delete(option.who.getName())
     option.who.cancel()
     return -1
@@ -92,9 +91,9 @@ export class Guide implements Chooser {
     return this.#stopsAtOnce ?? this.taken.some(({ choice }) => choice > 0)
   }
 
-  #cancellations(): Option[] {
-    return allTasks()
+  #cancellations(): Cancellation[] {
+    return untold(allTasks)
       .filter((task) => this.#toCancel.has(task.getName()))
-      .map((who) => ({ kind: 'cancel', who, when: undefined }))
+      .map((who) => ({ kind: 'cancel', who, when: undefined, isWakeUp: false }))
   }
 }

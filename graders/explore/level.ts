@@ -1,5 +1,7 @@
 // The plain search: first asyncio's own order, then those that differ from it at one step, at two ...
 // Each order is run once, and the first that breaks the program has as few differences as can be.
+
+import { given } from '../verdict.ts'
 import type { Orders } from './guide.ts'
 import { following, type Make, type Ran, runOnce } from './run.ts'
 import type { Schedule } from './schedule.ts'
@@ -20,6 +22,8 @@ export type Limits<T> = {
   readonly bound: number
   /** Only orders with at most so many differences. */
   readonly differences?: number
+  /** As if asyncio's own order ended as all others do: at once. */
+  readonly stopsAtOnce?: boolean
   /** Is told of every run. */
   readonly seen?: (ran: Ran<T>) => void
 }
@@ -31,7 +35,7 @@ const MORE_OF_THE_SAME = 200
 export function searchByDifferences<T>(
   make: Make<T>,
   orders: Orders,
-  { bound, differences = Number.POSITIVE_INFINITY, seen }: Limits<T>,
+  { bound, differences = Number.POSITIVE_INFINITY, stopsAtOnce, seen }: Limits<T>,
 ): Searched<T> {
   let level: Schedule[] = [[]]
   let runs = 0
@@ -41,7 +45,7 @@ export function searchByDifferences<T>(
     const next: Schedule[] = []
     for (const schedule of level) {
       if (runs >= bound) return { runs, isComplete: false, failure }
-      const ran = runOnce(make, orders, following(schedule)) as Ran<T>
+      const ran = runOnce(make, orders, following(schedule), given({ stopsAtOnce })) as Ran<T>
       runs += 1
       seen?.(ran)
       if (ran.isCut) isComplete = false

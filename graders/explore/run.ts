@@ -1,8 +1,7 @@
 // One run of a program in one order, and what came of it.
-import type { Coroutine, Touch } from '#runtime'
+import { type Coroutine, type Touch, watchTouches } from '#runtime'
 import { GuardError } from '../guards.ts'
 import { type Played, play, resultOf } from '../observe.ts'
-import { given } from '../verdict.ts'
 import { Guide, type Orders, type Pick, type Taken } from './guide.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -35,7 +34,14 @@ export const GIVEN_UP = Symbol('given up')
 export type Running = {
   readonly isSearch?: boolean
   readonly stopsAtOnce?: boolean
-  readonly touched?: (thing: object, how: Touch) => void
+  readonly witness?: Witness
+}
+
+/** Is told what the program touches, from the moment it is made. */
+export type Witness = {
+  /** Lets `always` look around. */
+  ask(always: () => void): void
+  touched(thing: object, how: Touch): void
 }
 
 /** Runs the program once; undefined when the pick gave up. */
@@ -43,7 +49,7 @@ export function runOnce<T>(
   make: Make<T>,
   orders: Orders,
   pick: Pick,
-  { isSearch = true, stopsAtOnce, touched }: Running = {},
+  { isSearch = true, stopsAtOnce, witness }: Running = {},
 ): Ran<T> | undefined {
   let failure: { readonly error: unknown } | undefined
   const attempt = (f: () => void) => {
@@ -55,25 +61,30 @@ export function runOnce<T>(
       failure = { error }
     }
   }
-  const { main, always, check = (run) => void resultOf(run) } = make()
-  const asked: Pick =
-    always === undefined
-      ? pick
-      : (options, step) => {
-          attempt(always)
-          return pick(options, step)
-        }
-  const guide = new Guide(orders, asked, given({ touched, stopsAtOnce }))
-  let run: Played<T>
+  if (witness !== undefined) watchTouches((thing, how) => witness.touched(thing, how))
   try {
-    run = play(main, { chooser: guide, isSearch })
+    const { main, always, check = (run) => void resultOf(run) } = make()
+    const ask = () => {
+      if (always === undefined) return
+      if (witness === undefined) attempt(always)
+      else witness.ask(() => attempt(always))
+    }
+    const asked: Pick = (...given) => {
+      ask()
+      return pick(...given)
+    }
+    const guide = new Guide(orders, asked, stopsAtOnce)
+    const run = play(main, { chooser: guide, isSearch })
+    watchTouches(undefined)
+    ask()
+    attempt(() => check(run))
+    return { run, taken: guide.taken, isCut: guide.isCut, failure }
   } catch (error) {
     if (error === GIVEN_UP) return undefined
     throw error
+  } finally {
+    watchTouches(undefined)
   }
-  if (always !== undefined) attempt(always)
-  attempt(() => check(run))
-  return { run, taken: guide.taken, isCut: guide.isCut, failure }
 }
 
 /** The pick that follows a schedule, and asyncio's order where the schedule says nothing. */

@@ -9,6 +9,8 @@ const RAW = new WeakMap<object, object>()
 export function shared<T extends object>(value: T): T {
   const known = RAW.get(value)
   if (known !== undefined) return known as T
+  touch(value, 'creates')
+  for (const part of partsOf(value)) shared(part)
   const seen = new Proxy(value, HANDLER)
   RAW.set(value, seen)
   RAW.set(seen, seen)
@@ -26,6 +28,7 @@ const HANDLER: ProxyHandler<object> = {
   },
   set(target, name, value) {
     touch(target, 'changes')
+    if (isPlain(value)) shared(value)
     return Reflect.set(target, name, value)
   },
   deleteProperty(target, name) {
@@ -49,6 +52,11 @@ const HANDLER: ProxyHandler<object> = {
 const LOOKS = new Set<string | symbol>([
   ...['get', 'has', 'size', 'keys', 'values', 'entries', 'forEach', Symbol.iterator],
 ])
+
+function partsOf(value: object): object[] {
+  const inside = value instanceof Map ? [...value.keys(), ...value.values()] : Object.values(value)
+  return (value instanceof Set ? [...value] : inside).filter(isPlain)
+}
 
 /** Lists, records, maps and sets; what belongs to the runtime notes its own touches. */
 function isPlain(value: unknown): value is object {
