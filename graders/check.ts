@@ -1,6 +1,7 @@
 // How a check says what is wrong. `demand` fails with a sentence, `check` repeats a property over
 // generated inputs and keeps the smallest that breaks it, and `judge.ts` turns both into messages.
 import fc from 'fast-check'
+import { border } from './border.ts'
 import { GuardError } from './guards.ts'
 import type { Text } from './language.ts'
 import type { Played } from './observe.ts'
@@ -99,7 +100,10 @@ function checkWith<T extends Record<string, unknown>>(
       isTried = true
       try {
         property(values)
-      } catch (error) {
+        const kept = border.kept()
+        if (kept !== undefined) throw kept
+      } catch (raised) {
+        const error = border.kept() ?? raised
         if (!(error instanceof GuardError) && !holes.met) throw error
         fatal = error
       }

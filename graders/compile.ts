@@ -2,6 +2,7 @@
 // loaded there anyway. What cannot run becomes a `problem` in a tutor's words.
 import { Script } from 'node:vm'
 import { type ESTree, parseSync } from 'vite'
+import { border } from './border.ts'
 import { REPLACED } from './globals.ts'
 import { Patch, sourceColumn } from './patch.ts'
 import { IMPORTS, importRefusal, refusal, type Said, unknownExport } from './problems.ts'
@@ -174,7 +175,7 @@ class Modules {
 
 /** The first line begins with this: strict code in a function, its exports and its imports. */
 function opening(names: WireNames, { getters, loads }: Modules): string {
-  const parameters = [...WIRES.map((wire) => names[wire]), ...REPLACED].join()
+  const parameters = [...WIRES.map((wire) => names[wire]), ...border.names(REPLACED)].join()
   const publish = `${names.publish}({${getters.join()}});`
   return `(function(${parameters}){'use strict';return function(){${publish}${loads.join('')}`
 }

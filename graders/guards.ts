@@ -7,6 +7,7 @@
 import { url as debuggerUrl } from 'node:inspector'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { border } from './border.ts'
 import { say, type Text } from './language.ts'
 import { type Shift, sourceColumn } from './patch.ts'
 import type { Place } from './verdict.ts'
@@ -23,7 +24,7 @@ export type Guarded = {
 export type Output = { readonly lines: string[]; dropped: number }
 
 /** What a GuardError may know besides its text. */
-export type GuardDetails = { place?: Place; advice?: Text; card?: string }
+export type GuardDetails = { place?: Place; advice?: Text; card?: string; isDeadline?: boolean }
 
 /** A program was stopped: where, why, and what to do. */
 export class GuardError extends Error {
@@ -32,6 +33,15 @@ export class GuardError extends Error {
   readonly place: Place | undefined
   readonly advice: Text | undefined
   readonly card: string | undefined
+  /** Was it stopped by the clock? */
+  readonly isDeadline: boolean
+  // What a program makes of this class's prototype has none.
+  readonly #isGenuine = true
+
+  /** True for one that the kit made, however much something else looks like it. */
+  static is(value: object): value is GuardError {
+    return #isGenuine in value && value.#isGenuine
+  }
 
   constructor(text: Text, details: GuardDetails = {}) {
     const { place } = details
@@ -40,6 +50,7 @@ export class GuardError extends Error {
     this.place = place
     this.advice = details.advice
     this.card = details.card
+    this.isDeadline = details.isDeadline === true
   }
 }
 
@@ -91,6 +102,8 @@ export class Guard {
 
   /** Stops the program: throws now, and at every guarded point until `reset`. */
   trip(error: GuardError): never {
+    // A program may catch it, and the next check throws the same one again.
+    Object.freeze(error)
     this.#tripped ??= error
     this.state[1] = 0
     throw this.#tripped
@@ -195,7 +208,7 @@ export function explained(error: unknown, guard: Guard): unknown {
 
 /** The first place in a program's file that the stack of an error names. */
 export function placeOf(error: unknown, program: Guarded): Place | undefined {
-  const stack = error instanceof Error ? error.stack : undefined
+  const stack = error instanceof Error ? border.stackOf(error) : undefined
   if (typeof stack !== 'string') return undefined
   const path = absolutePath(program.file)
   for (const frame of stack.split('\n')) {
@@ -278,14 +291,18 @@ function stillRunning(seconds: number, guard: Guard | undefined): GuardError {
     en: `still running after ${seconds} s`,
     es: `sigue en marcha a los ${seconds} s`,
   }
-  if (!guard || line === 0) return new GuardError(text)
+  if (!guard || line === 0) return new GuardError(text, { isDeadline: true })
   const source = guard.program.code.split('\n')[line - 1] ?? ''
   return new GuardError(
     {
       en: `${text.en}; the last line reached was ${line}`,
       es: `${text.es}; la última línea alcanzada fue la ${line}`,
     },
-    { place: guard.at(line), advice: REGEX.test(source) ? BACKTRACKING : TOO_LONG },
+    {
+      place: guard.at(line),
+      advice: REGEX.test(source) ? BACKTRACKING : TOO_LONG,
+      isDeadline: true,
+    },
   )
 }
 

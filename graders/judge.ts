@@ -2,13 +2,14 @@
 // evaluated afresh, runs under a deadline, and ends passed, failed or to do; of all the messages
 // that come out, the surest and earliest is the one to show.
 import * as runtime from '#runtime'
+import { border } from './border.ts'
 import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { holes, replay } from './check.ts'
 import { explain, fromFinding, type Shown, shownBy } from './explain.ts'
 import { asking, scheduleOfError } from './explore/schedule.ts'
 import { asked, checkedExports } from './exports.ts'
-import { bounded, Guard } from './guards.ts'
+import { bounded, Guard, GuardError } from './guards.ts'
 import { guestImports } from './guest.ts'
 import { type Played, stage } from './observe.ts'
 import { canFlood, evaluate, type Program } from './program.ts'
@@ -45,6 +46,8 @@ export type Judging = {
   readonly path?: string
   /** One order of the check, of those that an exploration of it looks at. */
   readonly schedule?: { readonly exploration: number; readonly word: string }
+  /** Default: what somebody who waits puts up with. */
+  readonly limits?: Limits
   /** Inputs a property is tried on. Default 50. */
   readonly runs?: number
   /** How many seeds a property is tried with, from `seed` on. Default 1. */
@@ -61,11 +64,14 @@ export type Watcher = {
   failed?(requirement: string, shown: Shown): void
 }
 
-/** How long one check may take, in seconds of the real clock. */
-const CHECK_SECONDS = 4
+/** How long a check may take, in seconds of the real clock; and how long all of them. */
+export type Limits = { readonly check: number; readonly exercise: number }
 
-/** When a program has taken this long, the checks that are left are not run. */
-const EXERCISE_SECONDS = 4
+/**
+ * Somebody waits. When the checks have taken this long and one has failed, those that are left are
+ * not run.
+ */
+const LIMITS: Limits = { check: 4, exercise: 4 }
 
 /** Judges a program. Student code runs synchronously; only the explanations are awaited. */
 export async function judge<Module>(checks: Checks<Module>, judging: Judging): Promise<Verdict> {
@@ -81,16 +87,19 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     const states = names.map((name) => ({ name, state: 'notRun' }) as const)
     return verdictOf(exercise, states, [noSuchCheck(exercise, judging.only, names.length)], seed)
   }
+  const { exercise: seconds } = judging.limits ?? LIMITS
   const start = performance.now()
+  let isStuck = false
   for (const [index, [requirement, check]] of Object.entries(checks).entries()) {
     const name = { en: requirement, es: check.es }
-    const isLate = messages.length > 0 && performance.now() - start > EXERCISE_SECONDS * 1000
-    if (isLate || (judging.only !== undefined && judging.only !== index + 1)) {
+    const isLate = messages.length > 0 && performance.now() - start > seconds * 1000
+    if (isLate || isStuck || (judging.only !== undefined && judging.only !== index + 1)) {
       results.push({ name, state: 'notRun' })
       continue
     }
     const outcome = await runCheck(check, judging)
     if (outcome.kind === 'failed') {
+      isStuck = outcome.isStuck
       if (outcome.shown !== undefined) judging.watcher?.failed?.(requirement, outcome.shown)
       const { path, ...message } = outcome.message
       const again = repeating(exercise, index + 1, replay.tried, {
@@ -166,6 +175,8 @@ type Ended =
       readonly message: Message & { readonly path?: string }
       readonly shown: Shown | undefined
       readonly schedule: ReturnType<typeof scheduleOfError>
+      /** It did not end: the other checks would not either. */
+      readonly isStuck: boolean
     }
 
 async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise<Ended> {
@@ -189,11 +200,14 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
     guard.check()
   }
   stage.last = undefined
+  border.kept()
   try {
-    bounded(CHECK_SECONDS * seeds, () => check.run(handed), guard)
+    bounded((judging.limits ?? LIMITS).check * seeds, () => check.run(handed), guard)
     await leftovers(program, guard)
+    const kept = border.kept()
+    if (kept !== undefined) throw kept
   } catch (error) {
-    if (!holes.met) return failedBy(error, guard)
+    if (!holes.met) return failedBy(border.kept() ?? error, guard)
   } finally {
     // A deadline ends a program without any `finally`: its loop would count as running for ever.
     runtime.abandonRunningLoop()
@@ -204,7 +218,8 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
 function failedBy(error: unknown, guard: Guard): Ended {
   const shown = shownBy(error)
   const schedule = scheduleOfError(error)
-  return { kind: 'failed', message: explain(error, guard), shown, schedule }
+  const isStuck = error instanceof GuardError && error.isDeadline
+  return { kind: 'failed', message: explain(error, guard), shown, schedule, isStuck }
 }
 
 /** The program is evaluated when a check asks for it: a prediction is read, not run. */

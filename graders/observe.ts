@@ -44,7 +44,7 @@ export function play<T>(
   stage.notes = notes
   const choosing = chooser === undefined ? {} : { chooser }
   const outcome = simulate(program, { line: stage.line, maxTurns, ...choosing })
-  const played = border.run(Object.assign(outcome, { notes }))
+  const played = Object.assign(border.run(outcome), { notes })
   stage.last = played
   stage.afterRun(isSearch)
   return played

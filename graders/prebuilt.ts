@@ -16,6 +16,7 @@ const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
 const WORKER = [
   ...[
     'arbitraries',
+    'border',
     'catalog',
     'check',
     'connections',

@@ -61,7 +61,10 @@ export function evaluate(
     },
   }
   const globals = border.globals(globalsFor(guard))
-  const parameters = [...WIRES.map((n) => wires[n]), ...REPLACED.map((n) => globals[n])]
+  const parameters = [
+    ...WIRES.map((n) => wires[n]),
+    ...border.names(REPLACED).map((n) => globals[n]),
+  ]
   bounded(
     LOADING_SECONDS,
     () => {

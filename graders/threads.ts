@@ -69,8 +69,8 @@ export function adviceOnThreads(error: unknown): Text | undefined {
 
 const advised = new WeakMap<Error, Text>()
 
-function refuse(error: Error, advice: Text): never {
-  error.message += `\n  ${advice.en}`
+function refuse(kind: new (text: string) => Error, text: string, advice: Text): never {
+  const error = new kind(`${text}\n  ${advice.en}`)
   advised.set(error, advice)
   throw error
 }
@@ -80,19 +80,19 @@ type Work = (...args: unknown[]) => unknown
 // The first two are the texts of the real one.
 function checkWork(work: unknown): asserts work is Work {
   if (typeof work !== 'function') {
-    refuse(new TypeError('a callable object was expected by run_in_executor().'), {
+    refuse(TypeError, 'a callable object was expected by run_in_executor().', {
       en: 'Pass the function without calling it: toThread(hash, text), not toThread(hash(text)).',
       es: 'Hay que pasar la función sin llamarla: toThread(hash, text), y no toThread(hash(text)).',
     })
   }
   if (work.constructor.name === 'GeneratorFunction') {
-    refuse(new TypeError('coroutines cannot be used with run_in_executor().'), {
+    refuse(TypeError, 'coroutines cannot be used with run_in_executor().', {
       en: 'A coroutine needs the loop, and the thread has none: send a plain function, or await it here.',
       es: 'Una corrutina necesita el bucle, y el hilo no lo tiene: se envía una función normal, o se espera aquí.',
     })
   }
   if (sendable.has(work)) return
-  refuse(new RuntimeError(`${work.name || 'this function'} cannot be sent to a thread.`), {
+  refuse(RuntimeError, `${work.name || 'this function'} cannot be sent to a thread.`, {
     en: 'A thread finds nothing of what surrounds a function here. Send the function that the exercise hands over, with its arguments behind it: toThread(hash, text), not toThread(() => hash(text)).',
     es: 'Un hilo no encuentra nada de lo que rodea aquí a una función. Se envía la función que da el ejercicio, con sus argumentos detrás: toThread(hash, text), y no toThread(() => hash(text)).',
   })

@@ -186,7 +186,11 @@ export function countAwait(): void {
 
 const generatorFunctionPrototype = Object.getPrototypeOf(function* () {})
 const generatorPrototype = generatorFunctionPrototype.prototype
-Object.defineProperty(generatorPrototype, claimed, { value: false, writable: true })
+Object.defineProperty(generatorPrototype, claimed, {
+  value: false,
+  writable: true,
+  configurable: true,
+})
 
 // `yield* coroutine` asks the coroutine for its iterator and nothing else, so this is the only door
 // where a second await can be seen. Outside a task's step the method is the built-in one.

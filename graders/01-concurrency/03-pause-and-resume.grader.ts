@@ -191,11 +191,12 @@ function drivenBy(
   const { next } = coroutine
   let more = 0
   // A generator that has ended answers `next()` for ever, and who misses the end would ask for ever.
-  coroutine.next = (...sent) => {
+  const value = (...sent: [] | [undefined]) => {
     if (ended) more += 1
     demand(more < TOO_MANY, () => wentOn(pauses, result))
     return next.apply(coroutine, sent)
   }
+  Object.defineProperty(coroutine, 'next', { value })
   const counted: unknown = module.driveToEnd(coroutine)
   return { ended, counted }
 }

@@ -56,7 +56,6 @@ export function boxFor(script: string, readable: readonly string[]): Box {
     ...permission,
     ...(permission.length === 0 ? [] : readable.map((folder) => `--allow-fs-read=${folder}/*`)),
     `--max-old-space-size=${HEAP_MB}`,
-    '--disallow-code-generation-from-strings',
     '--no-warnings',
     '--stack-trace-limit=50',
     script,

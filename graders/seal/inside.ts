@@ -4,7 +4,7 @@ import { readSync, writeSync } from 'node:fs'
 import { exerciseOf } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import type { Shown } from '../explain.ts'
-import { judge } from '../judge.ts'
+import { judge, type Limits } from '../judge.ts'
 import { timelineOf } from '../timeline/model.ts'
 import type { Answer, Request } from './answer.ts'
 import { collected } from './collect.ts'
@@ -37,6 +37,7 @@ async function judged({ id, exercise, file, text, seed }: Request): Promise<Answ
     findings: async () => [],
     typeErrors: async () => [],
     seed,
+    limits: LIMITS,
     watcher: { failed: (requirement, shown) => void runs.set(requirement, shown) },
   })
   const shown = verdict.message?.check === undefined ? undefined : runs.get(verdict.message.check)
@@ -44,6 +45,9 @@ async function judged({ id, exercise, file, text, seed }: Request): Promise<Answ
   const timeline = timelineOf(shown.run.trace, { mark: shown.mark })
   return { id, verdict, timeline, time: shown.run.time }
 }
+
+/** Nobody waits, and the machine may be busy: only what does not end at all is stopped. */
+const LIMITS: Limits = { check: 8, exercise: Number.POSITIVE_INFINITY }
 
 const INPUT = 0
 const OUTPUT = 3

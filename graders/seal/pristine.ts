@@ -4,13 +4,14 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 import { exercises } from '../catalog.ts'
 import { kitKey } from '../kit-key.ts'
 import type { Text } from '../language.ts'
 import { ownPlaces } from '../prebuilt.ts'
+import { instrumentGrader, instrumentRuntime } from './instrument.ts'
 
 /** The kit, ready for a sealed process. */
 export type Pristine = {
@@ -107,7 +108,15 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   [join('graders', 'watchdog.ts')]: 'graders/seal/parent.ts',
 }
 
+/** The graders, and what they use of the kit; not the machinery that judges. */
+const OF_GRADERS =
+  /^graders\/(\d\d-[^/]+\/[^/]+|(?!(?:border|cards|catalog|compile|erase|explain|globals|guards|judge|language|patch|problems|program|shorten|spelling|syntax|transform|verdict)\.)[^/]+)\.ts$/
+
 function sealed(root: string, parser: string): Plugin {
+  const places = {
+    own: join(root, 'graders/seal/own.ts'),
+    membrane: join(root, 'graders/seal/membrane.ts'),
+  }
   return {
     name: 'sealed',
     enforce: 'pre',
@@ -122,6 +131,11 @@ function sealed(root: string, parser: string): Plugin {
       if (id !== join(root, ALL_GRADERS)) return undefined
       const imports = exercises(root).map(({ grader }) => JSON.stringify(join(root, grader)))
       return imports.map((path) => `import ${path}`).join('\n')
+    },
+    transform(code, id) {
+      const file = relative(root, id).split(sep).join('/')
+      if (file.startsWith('runtime/')) return instrumentRuntime(code, places)
+      return OF_GRADERS.test(file) ? instrumentGrader(code, places) : undefined
     },
   }
 }

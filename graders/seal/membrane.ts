@@ -1,0 +1,328 @@
+// The membrane between the kit and a submission. Nothing that a submission made is ever in a
+// grader's hands: a grader gets plain values, frozen copies of data, functions and coroutines that
+// let only such things through, and the runtime's own objects, which nobody can change. What a
+// grader hands over is seen through a view that cannot be written to.
+//
+//   admit   from the submission to the kit
+//   give    from the kit to the submission
+//
+// What crosses twice is the same thing both times: `known` and `lent` remember who is who.
+import { types } from 'node:util'
+import { isCoroutine, isFuture } from '#runtime'
+import { common } from '../border.ts'
+import { Unmet } from '../check.ts'
+import {
+  type Copying,
+  copyingWith,
+  copyOfList,
+  copyOfMap,
+  copyOfRecord,
+  copyOfSet,
+} from './data.ts'
+import { copyOfError } from './faults.ts'
+import { kin, made, runtimes, walls } from './own.ts'
+import { ACCESSOR, FORGED, PROXY, refused, TOO_MUCH } from './refusals.ts'
+import { type Coroutine, relay, stepsOf } from './relay.ts'
+import { hidden, isError, isThing, known, lend, lent, link } from './who.ts'
+
+/** What a grader's callback threw into the submission, where it may have been caught. */
+const swallowed: { error: unknown } = { error: undefined }
+
+/** What the submission has kept from the kit since the last call. */
+export function kept(): unknown {
+  const { error } = swallowed
+  swallowed.error = undefined
+  return error
+}
+
+const MOST_CHARACTERS = 1_000_000
+
+/** What a grader gets of a value of the submission. */
+export function admit(value: unknown): unknown {
+  return isThing(value) ? admitted(value, undefined) : small(value)
+}
+
+function admitted(value: unknown, within: Copying | undefined): unknown {
+  if (!isThing(value)) return small(value)
+  const same = known.get(value) ?? within?.copies.get(value)
+  if (same !== undefined) return same
+  if (types.isProxy(value)) throw refused(PROXY)
+  if (typeof value === 'function')
+    return runtimes.has(value) ? value : hostFunction(value as Callable)
+  const prototype = Reflect.getPrototypeOf(value)
+  if (isError(value)) return admitError(value)
+  if (types.isGeneratorObject(value)) return coroutineFor(value)
+  if (prototype !== null && kin.has(prototype)) return ofTheRuntime(value)
+  const copying = within ?? copyingWith(admitted)
+  if (Array.isArray(value)) return copyOfList(value, copying)
+  if (types.isMap(value)) return copyOfMap(value, copying)
+  if (types.isSet(value)) return copyOfSet(value, copying)
+  if (types.isPromise(value)) return link(value, new Promise(() => {}))
+  if (prototype === Object.prototype || prototype === null) {
+    return isPlain(value) ? copyOfRecord(value, copying) : viewOfGuest(value)
+  }
+  return viewOfGuest(value)
+}
+
+/** What a grader gets of what a program threw. */
+export function admitError(error: unknown): unknown {
+  return copyOfError(error, admit)
+}
+
+function small(value: unknown): unknown {
+  if (typeof value === 'string' && value.length > MOST_CHARACTERS) throw refused(TOO_MUCH)
+  return value
+}
+
+/** The runtime's own objects pass: they are closed, and what only looks like one is told apart. */
+function ofTheRuntime(value: object): object {
+  const isForged = Reflect.ownKeys(value).some((key) => {
+    const found = Reflect.getOwnPropertyDescriptor(value, key)
+    return found === undefined || !('value' in found) || typeof found.value === 'function'
+  })
+  if (isForged) throw refused(FORGED)
+  if (!isFuture(value) && isCoroutine(value)) return coroutineFor(value)
+  return Object.preventExtensions(value)
+}
+
+/** Only data under names: no accessor, nothing under a symbol. */
+function isPlain(record: object): boolean {
+  return Reflect.ownKeys(record).every((key) => {
+    const found = Reflect.getOwnPropertyDescriptor(record, key)
+    if (found !== undefined && !('value' in found)) throw refused(ACCESSOR)
+    return typeof key === 'string'
+  })
+}
+
+type Callable = (...values: unknown[]) => unknown
+
+/** A function of the submission, for a grader. */
+function hostFunction(guest: Callable): object {
+  function host(this: unknown, ...values: unknown[]): unknown {
+    const given = values.map(give)
+    if (new.target !== undefined) return admitting(() => Reflect.construct(guest, given))
+    const self = give(this)
+    return admitting(() => Reflect.apply(guest, self, given))
+  }
+  for (const key of ['name', 'length']) {
+    const found = Reflect.getOwnPropertyDescriptor(guest, key)?.value as unknown
+    const value = key === 'name' ? (typeof found === 'string' ? found : '') : Number(found) || 0
+    Reflect.defineProperty(host, key, { value, configurable: true })
+  }
+  hidden(host, 'toString', () => Function.prototype.toString.call(guest))
+  const kind = FUNCTIONS.find((prototype) => prototype === Reflect.getPrototypeOf(guest))
+  if (kind !== undefined) Reflect.setPrototypeOf(host, kind)
+  return link(guest, host)
+}
+
+const FUNCTIONS = [function* () {}, async () => {}, async function* () {}].map((made) =>
+  Reflect.getPrototypeOf(made),
+)
+
+function admitting(work: () => unknown): unknown {
+  let result: unknown
+  try {
+    result = work()
+  } catch (error) {
+    throw admitError(error)
+  }
+  return admit(result)
+}
+
+function coroutineFor(guest: object): object {
+  return link(
+    guest,
+    relay(() => stepsOf(guest as Coroutine), give, admit, admitError, give),
+  )
+}
+
+/** What `read` gives of the result of a runtime's coroutine that a grader awaits. */
+export function awaited(awaitable: unknown): unknown {
+  if (!walls.areUp || !isThing(awaitable)) return awaitable
+  const prototype = Reflect.getPrototypeOf(awaitable)
+  const isTheRuntimes = isFuture(awaitable) || (prototype !== null && kin.has(prototype))
+  if (!isTheRuntimes) return awaitable
+  return { [Symbol.iterator]: () => readThrough(awaitable as unknown as Iterable<unknown>) }
+}
+
+function* readThrough(awaitable: Iterable<unknown>): Coroutine {
+  let result: unknown
+  try {
+    result = yield* awaitable as unknown as Coroutine
+  } catch (error) {
+    throw admitError(error)
+  }
+  return admit(result)
+}
+
+/** What a grader reads of a future: `future.result()`, `future.exception()`. */
+export function read(owner: unknown, method: string): unknown {
+  if (!walls.areUp) return (owner as Record<string, Callable>)[method]?.()
+  let result: unknown
+  try {
+    result = (owner as Record<string, Callable>)[method]?.()
+  } catch (error) {
+    throw admitError(error)
+  }
+  return isError(result) ? admitError(result) : admit(result)
+}
+
+/** What the submission gets of a value of the kit. */
+export function give(value: unknown): unknown {
+  if (!isThing(value)) return value
+  const same = lent.get(value)
+  if (same !== undefined) return same
+  if (runtimes.has(value)) return value
+  if (typeof value === 'function') return guestFunction(value as Callable)
+  if (isError(value)) return giveError(value)
+  if (types.isGeneratorObject(value)) return lend(value, coroutineOf(value as Coroutine))
+  const prototype = Reflect.getPrototypeOf(value)
+  if (prototype !== null && kin.has(prototype)) return value
+  if (types.isSet(value)) return lend(value, mirrorOfSet(value))
+  // A Promise that comes back is told by who it is, not by what it holds.
+  if (types.isPromise(value)) return lend(value, Object.freeze(value))
+  if (types.isMap(value)) return value
+  return lend(value, viewOfHost(value))
+}
+
+/** A coroutine of a grader; one with methods of its own is seen as any other object. */
+function coroutineOf(host: Coroutine): object {
+  if (Reflect.ownKeys(host).length > 0) return viewOfHost(host)
+  return relay(() => host[Symbol.iterator](), admit, give, throwing, admitError)
+}
+
+/** Errors of graders are frozen; what a check demanded in vain is nobody's business but the judge's. */
+function giveError(error: Error): unknown {
+  return error instanceof Unmet ? new Error('the check has failed') : Object.freeze(error)
+}
+
+/** Keeps an error of a callback that a program must not be able to swallow. */
+function throwing(error: unknown): unknown {
+  const isMeant =
+    isThing(error) &&
+    (made.has(error) || known.has(error) || lent.has(error) || kin.has(nearestOf(error)))
+  if (!isMeant) swallowed.error ??= error
+  return give(error)
+}
+
+function nearestOf(error: object): object {
+  return Reflect.getPrototypeOf(error) ?? error
+}
+
+function guestFunction(host: Callable): object {
+  // `list.map(f)` calls f with the whole list, too: what f does not take is not copied.
+  const most = takesAll(host) ? Number.POSITIVE_INFINITY : host.length
+  const guest = {
+    [host.name](this: unknown, ...values: unknown[]): unknown {
+      let taken: { self: unknown; values: unknown[] }
+      try {
+        taken = { self: admit(this), values: values.slice(0, most).map(admit) }
+      } catch (error) {
+        swallowed.error ??= error
+        throw error
+      }
+      let result: unknown
+      try {
+        result = Reflect.apply(host, taken.self, taken.values)
+      } catch (error) {
+        throw throwing(error)
+      }
+      return give(result)
+    },
+  }[host.name] as object
+  Reflect.defineProperty(guest, 'length', { value: host.length })
+  const kind = FUNCTIONS.find((prototype) => prototype === Reflect.getPrototypeOf(host))
+  if (kind !== undefined) Reflect.setPrototypeOf(guest, kind)
+  return lend(host, Object.freeze(guest))
+}
+
+/** May a function look at more arguments than its length says? */
+function takesAll(f: Callable): boolean {
+  const source = Function.prototype.toString.call(f)
+  return /^[^)]*(?:\.\.\.|=(?!>))/.test(source) || /\barguments\b/.test(source)
+}
+
+/** A view of an object of the kit: it is read, and written only where graders share it. */
+function viewOfHost(host: object): object {
+  const shadow = Array.isArray(host) ? [] : {}
+  const isOpen = common.has(host)
+  const at = (key: PropertyKey) => Reflect.getOwnPropertyDescriptor(host, key)
+  return new Proxy(shadow, {
+    get: (_, key) => {
+      if (at(key) !== undefined || !(key in shadow)) return give(Reflect.get(host, key))
+      return Reflect.get(shadow, key)
+    },
+    set: (_, key, value) => isOpen && Reflect.set(host, key, admit(value)),
+    deleteProperty: (_, key) => isOpen && Reflect.deleteProperty(host, key),
+    defineProperty: (_, key, found) =>
+      isOpen && 'value' in found && Reflect.set(host, key, admit(found.value)),
+    has: (_, key) => Reflect.has(host, key),
+    ownKeys: () => Reflect.ownKeys(host),
+    getOwnPropertyDescriptor: (_, key) => {
+      const found = at(key)
+      if (found === undefined) return undefined
+      const value = give(Reflect.get(host, key))
+      const isFixed = key === 'length' && Array.isArray(host)
+      const { enumerable = false } = found
+      return { value, enumerable, writable: true, configurable: !isFixed }
+    },
+    getPrototypeOf: () => (Array.isArray(host) ? Array.prototype : Object.prototype),
+    setPrototypeOf: () => false,
+    preventExtensions: () => false,
+  })
+}
+
+/** A set of its own for the submission, that keeps the kit's in step. */
+function mirrorOfSet(host: Set<unknown>): object {
+  const mirror = new Set([...host].map(give))
+  const isOpen = common.has(host)
+  const change = (what: (set: Set<unknown>) => unknown) => {
+    if (!isOpen) throw new TypeError('this set is only read')
+    return what(host)
+  }
+  const methods = {
+    add(value: unknown) {
+      change((set) => set.add(admit(value)))
+      return Set.prototype.add.call(mirror, value)
+    },
+    delete(value: unknown) {
+      change((set) => set.delete(admit(value)))
+      return Set.prototype.delete.call(mirror, value)
+    },
+    clear() {
+      change((set) => set.clear())
+      Set.prototype.clear.call(mirror)
+    },
+  }
+  for (const [key, value] of Object.entries(methods)) {
+    Reflect.defineProperty(mirror, key, { value: Object.freeze(value) })
+  }
+  return Object.freeze(mirror)
+}
+
+/** A view of an object of the submission: an instance of its own class, for a grader to use. */
+function viewOfGuest(guest: object): object {
+  const view = new Proxy(Object.create(null) as object, {
+    get: (_, key) => (isOdd(key) ? undefined : admitting(() => Reflect.get(guest, key, guest))),
+    set: (_, key, value) => Reflect.set(guest, key, give(value), guest),
+    has: (_, key) => !isOdd(key) && Reflect.has(guest, key),
+    ownKeys: () => Reflect.ownKeys(guest).filter((key) => typeof key === 'string'),
+    getOwnPropertyDescriptor: (_, key) => {
+      const found = Reflect.getOwnPropertyDescriptor(guest, key)
+      if (found === undefined || isOdd(key)) return undefined
+      const value = admitting(() => Reflect.get(guest, key, guest))
+      return { value, enumerable: found.enumerable ?? false, configurable: true, writable: true }
+    },
+    getPrototypeOf: () => Object.prototype,
+    deleteProperty: () => false,
+    defineProperty: () => false,
+    setPrototypeOf: () => false,
+    preventExtensions: () => false,
+  })
+  return link(guest, view)
+}
+
+/** Of the symbols only iteration is a submission's to define. */
+function isOdd(key: PropertyKey): boolean {
+  return typeof key === 'symbol' && key !== Symbol.iterator
+}
