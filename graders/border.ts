@@ -44,7 +44,7 @@ export const border: Border = {
 export const common = new WeakSet<object>()
 
 /** Marks a list, a set or a map that a program is meant to change: all others it only reads. */
-export function shared<T extends object>(value: T): T {
+export function changeable<T extends object>(value: T): T {
   common.add(value)
   return value
 }

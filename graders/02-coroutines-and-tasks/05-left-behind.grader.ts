@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { type Coroutine, currentTask, sleep, type Task } from '#runtime'
 import { positiveSeconds, seconds } from '../arbitraries.ts'
-import { shared } from '../border.ts'
+import { changeable } from '../border.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
@@ -132,7 +132,7 @@ exercise<Module>(import.meta.url, {
  */
 function serving(module: Module, orders: readonly Order[]) {
   const names = orders.map((_, index) => `${index + 1}`)
-  const running = shared(new Set<Task<void>>())
+  const running = changeable(new Set<Task<void>>())
   const audited: string[] = []
   const missing: string[] = []
   let complete: readonly string[] = []

@@ -9,7 +9,7 @@ import {
   sleep,
 } from '#runtime'
 import { count, seconds, word } from '../arbitraries.ts'
-import { shared } from '../border.ts'
+import { changeable } from '../border.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { demandPlain } from '../exports.ts'
@@ -208,7 +208,7 @@ function followLate(module: Module, inputs: Job) {
 
 /** Announces a value to listeners who write down what they hear. */
 function announce(module: Module, { value, listeners }: { value: number; listeners: number }) {
-  const heard: number[] = shared([])
+  const heard: number[] = changeable([])
   let isLate = false
   function* main(): Coroutine<{ told: number; given: number | undefined }> {
     const future = new Future<number>()

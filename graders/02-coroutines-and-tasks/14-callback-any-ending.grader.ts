@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import { CancelledError, type Coroutine, createTask, sleep, type Task, wait } from '#runtime'
 import { count, seconds, word } from '../arbitraries.ts'
-import { shared } from '../border.ts'
+import { changeable } from '../border.ts'
 import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import {
@@ -207,7 +207,7 @@ function follow(
   const error = new Error('out of paper')
   const engaged = new Error('engaged')
   const told: string[] = []
-  const lost: string[] = shared([])
+  const lost: string[] = changeable([])
   const calls: string[] = []
   const counts: unknown[] = []
   let early: readonly string[] = []

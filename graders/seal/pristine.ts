@@ -44,15 +44,17 @@ export async function pristine(root: string): Promise<Pristine> {
   }
 }
 
+/** What may be part of the bundle: no tests, no answers. */
+const IN_KEY = /^(?!tests\/)(?!.*\/(?:right|wrong)\/).*\.ts$/
+
 /** Another word as soon as anything changes that is in the bundle. */
 function keyOf(root: string): string {
   const hash = createHash('sha1').update(kitKey(root))
-  const own = readdirSync(join(root, 'graders/seal')).sort()
-  const files = [
-    ...exercises(root).map(({ grader }) => grader),
-    ...own.filter((file) => file.endsWith('.ts')).map((file) => `graders/seal/${file}`),
-  ]
-  for (const file of files) hash.update(file).update(readFileSync(join(root, file)))
+  const all = readdirSync(join(root, 'graders'), { recursive: true, encoding: 'utf8' })
+  const files = all.map((file) => file.split(sep).join('/')).filter((file) => IN_KEY.test(file))
+  for (const file of files.sort()) {
+    hash.update(file).update(readFileSync(join(root, 'graders', file)))
+  }
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -110,7 +112,7 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 
 /** The graders, and what they use of the kit; not the machinery that judges. */
 const OF_GRADERS =
-  /^graders\/(\d\d-[^/]+\/[^/]+|(?!(?:border|cards|catalog|compile|erase|explain|globals|guards|judge|language|patch|problems|program|shorten|spelling|syntax|transform|verdict)\.)[^/]+)\.ts$/
+  /^graders\/(\d\d-[^/]+\/[^/]+|explore\/[^/]+|(?!(?:border|cards|catalog|compile|erase|explain|globals|guards|judge|language|patch|problems|program|shorten|spelling|syntax|transform|verdict)\.)[^/]+)\.ts$/
 
 function sealed(root: string, parser: string): Plugin {
   const places = {
