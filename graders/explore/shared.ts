@@ -22,7 +22,7 @@ const HANDLER: ProxyHandler<object> = {
     // Methods of maps and sets work on the object itself, and each of them may change it.
     const isMap = target instanceof Map || target instanceof Set
     touch(target, isMap && !LOOKS.has(name) ? 'changes' : 'looks')
-    const value: unknown = Reflect.get(target, name, isMap ? target : undefined)
+    const value: unknown = Reflect.get(target, name, target)
     if (isMap) return typeof value === 'function' ? value.bind(target) : value
     return isPlain(value) ? shared(value) : value
   },

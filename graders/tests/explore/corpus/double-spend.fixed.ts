@@ -1,0 +1,25 @@
+// The balance is looked at, the bank is asked, and the money is taken: it was spent by then.
+//
+// The repaired twin.
+import { asyncWith, Lock, sleep } from '#runtime'
+import type { Scenario } from '../../../explore/run.ts'
+import { shared } from '../../../explore/shared.ts'
+import { expects, holds, together } from './kit.ts'
+
+export function scenario(): Scenario<unknown> {
+  const account = shared({ balance: 10 })
+  const lock = new Lock()
+  const withdraw = function* (after: number) {
+    yield* sleep(after)
+    yield* asyncWith(lock, function* () {
+      if (account.balance < 10) return
+      yield* sleep(1)
+      account.balance -= 10
+    })
+  }
+  return {
+    main: together({ first: withdraw(1), second: withdraw(3) }),
+    always: () => holds(account.balance >= 0),
+    check: (run) => expects(run, account.balance >= 0),
+  }
+}

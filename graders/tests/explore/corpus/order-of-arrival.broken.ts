@@ -1,0 +1,23 @@
+// The answers are kept as they come, and read as they were asked for.
+//
+// By hand: 1 difference from asyncio's order: the second answer comes first.
+import { createTask, sleep } from '#runtime'
+import type { Scenario } from '../../../explore/run.ts'
+import { shared } from '../../../explore/shared.ts'
+import { holds } from './kit.ts'
+
+export const minimum = 1
+
+export function scenario(): Scenario<unknown> {
+  const answers = shared<string[]>([])
+  const ask = function* (name: string, after: number) {
+    yield* sleep(after)
+    answers.push(name)
+  }
+  const main = function* () {
+    const tasks = [createTask(ask('a', 1)), createTask(ask('b', 2))]
+    for (const task of tasks) yield* task
+    holds(answers.join('') === 'ab')
+  }
+  return { main: main() }
+}
