@@ -1,0 +1,27 @@
+// fails: lets every guest eat all the meals
+// fails: never lets everybody wait for ever, nor neighbours eat together, in any order
+// card: M113
+// Each guest begins a little later than the one before: that helps as long as the clock does.
+import { type Coroutine, gather, sleep } from '#runtime'
+
+/** A fork: one waits until it is free, and reaching for it takes a moment. */
+export type Fork = { take(): Coroutine<void>; put(): void }
+
+export function* dine(
+  forks: Fork[],
+  meals: number,
+  eat: (guest: number) => Coroutine<void>,
+): Coroutine<void> {
+  function* philosopher(left: Fork, guest: number): Coroutine<void> {
+    const right = forks[(guest + 1) % forks.length] as Fork
+    yield* sleep(guest)
+    for (let meal = 0; meal < meals; meal += 1) {
+      yield* left.take()
+      yield* right.take()
+      yield* eat(guest)
+      left.put()
+      right.put()
+    }
+  }
+  yield* gather(forks.map(philosopher))
+}
