@@ -1,6 +1,6 @@
 // `npm run grade`: grades, and writes what came out. It prints itself, for it takes long: how far it
 // is to standard error, the grades to standard output.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { relative } from 'node:path'
 import { exercises as allExercises, type Exercise } from '../catalog.ts'
 import { say, type Text } from '../language.ts'
@@ -12,7 +12,7 @@ import { type Assigned, canonical } from '../reports/report.ts'
 import { worth } from '../reports/scores.ts'
 import { textReport } from '../reports/text.ts'
 import { pristine } from '../seal/pristine.ts'
-import { SealError, sealTrouble } from '../seal/seal.ts'
+import { gradeSubmission, SealError, sealTrouble } from '../seal/seal.ts'
 import { HELP } from './help.ts'
 import { Journal, Locked, type Plan, planIn } from './journal.ts'
 import { Pace, type Screen } from './pace.ts'
@@ -30,12 +30,14 @@ export type Asked = {
   readonly err: Screen
   readonly signal: AbortSignal
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** What grades; default: the seal. */
-  readonly grade?: Grade
+  /** What grades, and what it lacks on this machine; default: the seal. */
+  readonly seal?: { readonly grade: Grade; trouble(): readonly Text[] }
 }
 
 /** 0 graded, 1 not all could be, 2 not understood or impossible here, 130 stopped. */
 export type ExitCode = 0 | 1 | 2 | 130
+
+const SEAL = { grade: gradeSubmission, trouble: sealTrouble }
 
 /** Grades what the words ask for. */
 export async function grade(typed: readonly string[], asked: Asked): Promise<ExitCode> {
@@ -47,15 +49,25 @@ export async function grade(typed: readonly string[], asked: Asked): Promise<Exi
   }
   const request = requestOf(words, asked)
   if (typeof request === 'string') return refuse(asked, request)
-  const missing = asked.grade === undefined ? sealTrouble() : []
+  const missing = (asked.seal ?? SEAL).trouble()
   if (missing.length > 0) {
     const said = new SealError([...missing]).text
     if (!request.allowUnsealed) return refuse(asked, say(said))
     asked.err.write(`${asked.style('bad', say(says.loud(missing)))}\n`)
   }
-  const plan = await planOf(request, asked)
-  if (typeof plan === 'string') return refuse(asked, plan)
-  return run(request, plan, missing, asked)
+  try {
+    const plan = await planOf(request, asked)
+    if (typeof plan === 'string') return refuse(asked, plan)
+    return await run(request, plan, missing, asked)
+  } catch (error) {
+    // A full disk, a folder of somebody else's: no mistake of the kit's.
+    if (!isOfFiles(error)) throw error
+    return refuse(asked, say(says.notWritten(error.path ?? request.out, error.code)))
+  }
+}
+
+function isOfFiles(error: unknown): error is NodeJS.ErrnoException & { code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
 function refuse({ err }: Asked, text: string): 2 {
@@ -70,7 +82,9 @@ async function planOf(request: Request, { root, cwd }: Asked): Promise<Plan | st
   const folder = relative(cwd, out) || '.'
   if (!isResumed) {
     if (known !== undefined) return say(says.isRun(folder))
-    if (existsSync(out) && readdirSync(out).length > 0) return say(says.isForeign(folder))
+    if (existsSync(out) && (!statSync(out).isDirectory() || readdirSync(out).length > 0)) {
+      return say(says.isForeign(folder))
+    }
     return task === undefined ? say(says.noRun(folder)) : newPlan(task, root, secretSeed())
   }
   if (known === undefined) return say(says.noRun(folder))
@@ -115,7 +129,7 @@ async function run(
     const report = await gradeAll({
       ...{ root, plan, journal, jobs, signal, exercises: exercisesOf(plan, root) },
       ...(missing.length === 0 ? {} : { unsealed: missing }),
-      ...(asked.grade === undefined ? {} : { grade: asked.grade }),
+      grade: (asked.seal ?? SEAL).grade,
       watcher: {
         graded: (id) => {
           counts.set(id, (counts.get(id) ?? 0) + 1)

@@ -8,6 +8,8 @@ export type Opening = {
   /** The kit's own folder. */
   readonly root: string
   readonly exercises: readonly Exercise[]
+  /** Where files may be laid meanwhile. */
+  readonly room: string
   readonly signal: AbortSignal
 }
 

@@ -17,6 +17,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+// `| head` has read enough: that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 const asked = {
   ...{ root, cwd: process.env.INIT_CWD ?? process.cwd() },
   ...{ style: styleFor(process.stdout), signal: stop.signal },

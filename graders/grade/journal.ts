@@ -5,11 +5,11 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
   rmSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -51,19 +51,26 @@ type Line = { readonly id: string } & (
 const PLAN = 'run.json'
 const RESULTS = 'results.jsonl'
 const LOCK = 'run.lock'
+const ROOM = 'run.tmp'
 
 /** The folder of a run; one process at a time has it. */
 export class Journal {
   readonly folder: string
+  /** Where files may be laid while the run lasts: what a killed run left there is gone. */
+  readonly room: string
   readonly #descriptor: number
   readonly #entries: Map<string, Known>
 
   private constructor(folder: string, entries: Map<string, Known>, whole: number) {
     this.folder = folder
+    this.room = join(folder, ROOM)
+    rmSync(this.room, { recursive: true, force: true })
+    mkdirSync(this.room)
     this.#entries = entries
-    this.#descriptor = openSync(join(folder, RESULTS), 'a')
+    const path = join(folder, RESULTS)
     // What stands behind the last whole line would be the beginning of the next.
-    ftruncateSync(this.#descriptor, whole)
+    if (existsSync(path)) truncateSync(path, whole)
+    this.#descriptor = openSync(path, 'a')
   }
 
   /** Begins a run in a folder that has none yet. */
@@ -108,6 +115,7 @@ export class Journal {
   /** Lets others have the folder. */
   close(): void {
     closeSync(this.#descriptor)
+    rmSync(this.room, { recursive: true, force: true })
     rmSync(join(this.folder, LOCK), { force: true })
   }
 }

@@ -4,7 +4,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Text } from '../language.ts'
 import { oneLine } from '../reports/escape.ts'
@@ -25,11 +24,11 @@ type Blob = { readonly mode: string; readonly hash: string }
 export async function readCommit(
   from: string,
   ref: string,
-  { exercises, root, signal }: Opening,
+  { exercises, root, room, signal }: Opening,
 ): Promise<Found> {
   // Both are words of a command line, where a dash would begin an option.
   if (from.startsWith('-') || ref.startsWith('-')) throw new Unopened('git', NO_ADDRESS)
-  const store = mkdtempSync(join(tmpdir(), 'asyncio-kit-git-'))
+  const store = mkdtempSync(join(room, 'git-'))
   const git = (...words: string[]) => run(store, words, signal)
   try {
     await git('init', '--quiet', '--bare', '--template=', '.')

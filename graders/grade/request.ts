@@ -1,7 +1,7 @@
 // What was typed behind `npm run grade --`, understood or refused. Nothing is graded here.
 import { randomInt } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Exercise, search } from '../catalog.ts'
 import { say, type Text } from '../language.ts'
@@ -71,7 +71,7 @@ export function requestOf({ values, positionals }: Parsed, place: Place): Reques
   if (positionals.length > 0) return say(stray(positionals))
   const formats = formatsOf(values.format)
   if (typeof formats === 'string') return formats
-  const jobs = wholeNumber('--jobs', values.jobs ?? String(availableParallelism()))
+  const jobs = wholeNumber('--jobs', values.jobs ?? String(jobsHere()))
   if (typeof jobs === 'string') return jobs
   const isResumed = values.resume === true
   const sources = [values.submission, values.submissions, values.roster]
@@ -87,6 +87,11 @@ export function requestOf({ values, positionals }: Parsed, place: Place): Reques
     allowUnsealed: values['allow-unsealed'] === true,
     ...(task === undefined ? {} : { task }),
   }
+}
+
+/** One for each core, and a gigabyte for each. */
+function jobsHere(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)))
 }
 
 /** The formats that were asked for, separated by commas or by words; or what is wrong with them. */

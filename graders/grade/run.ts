@@ -4,7 +4,7 @@ import type { Exercise } from '../catalog.ts'
 import type { Text } from '../language.ts'
 import { gradedOf, type Sealed, submissionOf, ungraded } from '../reports/graded.ts'
 import type { Assigned, Graded, Problem, Report, Submission } from '../reports/report.ts'
-import { type ExerciseResult, gradeSubmission } from '../seal/seal.ts'
+import type { ExerciseResult } from '../seal/seal.ts'
 import { given } from '../verdict.ts'
 import { Unopened } from './found.ts'
 import type { Journal, Plan } from './journal.ts'
@@ -33,7 +33,7 @@ export type Run = {
   readonly unsealed?: readonly Text[]
   readonly signal: AbortSignal
   readonly watcher?: Watcher
-  readonly grade?: Grade
+  readonly grade: Grade
 }
 
 /** Is told how far the run is. */
@@ -72,7 +72,7 @@ async function gradeOne(entry: Entry, run: Run): Promise<Submission> {
     return whole(entry.id, run)
   }
   try {
-    const opened = await open(entry, { root, exercises, signal })
+    const opened = await open(entry, { root, exercises, signal, room: journal.room })
     try {
       const { fingerprint, commit, notes } = opened
       journal.opened(entry.id, { fingerprint, notes, ...given({ commit }) })
@@ -94,7 +94,7 @@ async function gradeRest(
   { dir, problems }: { dir: string; problems: ReadonlyMap<string, Problem> },
   run: Run,
 ): Promise<void> {
-  const { journal, plan, root, signal, grade = gradeSubmission } = run
+  const { journal, plan, root, signal, grade } = run
   const { results } = journal.known(id)
   const rest = run.exercises.filter((exercise) => !results.has(exercise.id))
   if (rest.length === 0) return

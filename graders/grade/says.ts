@@ -23,8 +23,8 @@ Una nueva necesita otra carpeta.`,
 /** There is something else in the folder. */
 export function isForeign(folder: string): Text {
   return {
-    en: `${folder} is not empty, and what is in it is no run. It stays as it is: choose another folder.`,
-    es: `${folder} no está vacía, y lo que contiene no es una evaluación. Se queda como está: hay que elegir otra carpeta.`,
+    en: `${folder} is there already, and is no folder of a run. It stays as it is: choose another folder.`,
+    es: `${folder} ya existe, y no es la carpeta de una evaluación. Se queda como está: hay que elegir otra carpeta.`,
   }
 }
 
@@ -71,4 +71,12 @@ export function stopped(folder: string): Text {
 /** Where the reports are. */
 export function written(folder: string): Text {
   return { en: `Reports: ${folder}`, es: `Informes: ${folder}` }
+}
+
+/** Something could not be written. */
+export function notWritten(path: string, code: string): Text {
+  return {
+    en: `${path} could not be written (${code}). What was graded before is kept; --resume goes on.`,
+    es: `No se pudo escribir ${path} (${code}). Lo evaluado hasta ahora se conserva; --resume sigue.`,
+  }
 }

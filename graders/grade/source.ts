@@ -3,7 +3,6 @@
 // copied by the kit's own names.
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { exerciseOf } from '../catalog.ts'
 import type { Text } from '../language.ts'
@@ -93,8 +92,8 @@ async function ofFolder(folder: string, opening: Opening): Promise<Opened> {
 const ANY = exerciseOf('00-any', '00-any')
 
 /** Writes the files to a folder of their own, by the kit's names. */
-export function staged({ files, commit, notes }: Found, { exercises }: Opening): Opened {
-  const dir = mkdtempSync(join(tmpdir(), 'asyncio-kit-submission-'))
+export function staged({ files, commit, notes }: Found, { exercises, room }: Opening): Opened {
+  const dir = mkdtempSync(join(room, 'submission-'))
   const problems = new Map<string, Problem>()
   const hash = createHash('sha256')
   for (const { id, stub } of exercises) {

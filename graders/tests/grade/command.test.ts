@@ -1,8 +1,4 @@
-// `npm run grade` as it is typed: what it understands, what it refuses, how it ends. Here too a
-// stand-in grades; the last cases are the command itself, with the seal.
-import { spawn } from 'node:child_process'
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -23,8 +19,6 @@ import { plain } from '../../report.ts'
 import type { Report } from '../../reports/report.ts'
 import { parseReport } from '../../reports/validate.ts'
 import { pristine } from '../../seal/pristine.ts'
-import { SealError } from '../../seal/seal.ts'
-import { TSX } from '../desk.ts'
 import { exercise } from '../student.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -57,7 +51,7 @@ function io(more: Partial<Asked> = {}): { asked: Asked; ran(exitCode: number): R
   const screen = (name: 'out' | 'err') => ({ write: (text: string) => (said[name] += text) })
   const asked: Asked = {
     ...{ root: ROOT, cwd: room, style: plain, signal: new AbortController().signal, env: {} },
-    ...{ out: screen('out'), err: screen('err'), grade: generous },
+    ...{ out: screen('out'), err: screen('err'), seal: { grade: generous, trouble: () => [] } },
     ...more,
   }
   return { asked, ran: (exitCode) => ({ exitCode, ...said }) }
@@ -176,7 +170,7 @@ describe('npm run grade', () => {
     const foreign = await run('--submissions class --out class')
     expect([foreign.exitCode, foreign.err]).toEqual([
       2,
-      expect.stringContaining('class is not empty, and what is in it is no run'),
+      expect.stringContaining('class is there already, and is no folder of a run'),
     ])
   })
 
@@ -188,7 +182,10 @@ describe('npm run grade', () => {
       asked.signal.throwIfAborted()
     }
     const words = '--submissions class --exercise 02/07 --exercise 02/08 --seed 5 --jobs 1 --out e'
-    const stopped = await run(words, { grade: slow, signal: stop.signal })
+    const stopped = await run(words, {
+      seal: { grade: slow, trouble: () => [] },
+      signal: stop.signal,
+    })
     expect([stopped.exitCode, stopped.out]).toEqual([130, ''])
     expect(stopped.err).toContain(
       'Stopped. What was graded is kept; go on: npm run grade -- --resume --out e',
@@ -204,6 +201,45 @@ describe('npm run grade', () => {
     expect([other.exitCode, other.err]).toEqual([
       2,
       expect.stringContaining('is of other submissions, exercises'),
+    ])
+  })
+
+  it('does not begin where there is no seal, unless that is asked for, and then says so loudly', async () => {
+    const seal = {
+      grade: generous,
+      trouble: () => [{ en: 'no network wall', es: 'sin muro de red' }],
+    }
+    const words = '--submission class/ana --exercise 02/07 --out'
+    const refused = await run(`${words} u1`, { seal })
+    expect([refused.exitCode, refused.err]).toEqual([
+      2,
+      expect.stringContaining('  - no network wall\n'),
+    ])
+    expect(existsSync(join(room, 'u1'))).toBe(false)
+    const graded = await run(`${words} u2 --allow-unsealed`, { seal })
+    expect(graded.exitCode).toBe(0)
+    expect(graded.err).toContain(
+      'NOT SEALED: these grades can be forged. This machine lacks:\n  - no network wall\n',
+    )
+    expect(graded.out).toContain('! Graded without the whole seal')
+    expect(reportIn('u2').submissions[0]?.unsealed).toEqual([
+      { en: 'no network wall', es: 'sin muro de red' },
+    ])
+    expect(reportIn('a').submissions[0]?.unsealed).toBeUndefined()
+  })
+
+  it('says in a line where it cannot write', async () => {
+    const { exitCode, err } = await run('--submission class/ana --exercise 02/07 --out class.csv/x')
+    expect([exitCode, err]).toEqual([
+      2,
+      expect.stringMatching(
+        /^[^\n]*class\.csv[^\n]* could not be written \((ENOTDIR|EEXIST)\)[^\n]*\n$/,
+      ),
+    ])
+    const file = await run('--submission class/ana --out class.csv')
+    expect([file.exitCode, file.err]).toEqual([
+      2,
+      expect.stringContaining('class.csv is there already'),
     ])
   })
 
@@ -265,8 +301,8 @@ describe('npm run grade -- merge', () => {
     ['', 'Which reports, and where to?'],
     ['s1', 'Which reports, and where to?'],
     ['nowhere --out m3', 'There is no report to merge: nothing was written.'],
-    ['s1 --out class', 'class is not empty'],
-    ['s1 --out s2', 's2 is not empty'],
+    ['s1 --out class', 'class is there already'],
+    ['s1 --out s2', 's2 is there already'],
     ['s1 --out m3 --format pdf', 'There is no format "pdf"'],
   ])('refuses %j, with 2', (words, why) => {
     const { exitCode, err } = merged(words)
@@ -318,53 +354,5 @@ describe('npm run grade -- package gradescope', () => {
       exitCode: 2,
       err: expect.stringContaining('For which platform'),
     })
-  })
-})
-
-describe('with the seal', () => {
-  it('gives a solution full points and a wrong answer some, whatever stands in the way', {
-    timeout: 100_000,
-  }, async () => {
-    for (const [id, file] of [
-      ['right', subject.solution],
-      ['wrong', `graders/${subject.chapter}/wrong/${subject.name}.one-by-one.ts`],
-    ] as const) {
-      const stub = join(room, 'real', id, subject.stub)
-      mkdirSync(dirname(stub), { recursive: true })
-      cpSync(join(ROOT, file), stub)
-    }
-    const words = [
-      'graders/grade/grade.ts',
-      '--submissions',
-      join(room, 'real'),
-      '--exercise',
-      '02/07',
-      '--seed',
-      '5',
-    ]
-    const env = {
-      ...process.env,
-      KIT_LANG: 'en',
-      NO_COLOR: '1',
-      INIT_CWD: room,
-      GITHUB_ACTIONS: '',
-    }
-    const child = spawn(
-      process.execPath,
-      [join(ROOT, 'node_modules', TSX), ...words, '--out', 'sealed'],
-      { cwd: ROOT, env },
-    )
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
-    const code = await new Promise((resolve) => child.on('close', resolve))
-    if (new RegExp(SealError.name).test(said)) throw new Error(said)
-    expect([code, said]).toEqual([0, expect.stringMatching(/^right +10\/10 +1\/1$/m)])
-    const [right, wrong] = reportIn('sealed').submissions
-    expect(right?.results[0]).toMatchObject({
-      state: 'passed',
-      checks: ['passed', 'passed', 'passed', 'passed', 'passed'],
-    })
-    expect(wrong?.results[0]).toMatchObject({ state: 'wrong', score: 4, message: { card: 'M23' } })
-    expect(wrong?.results[0]?.timeline?.rows.length).toBeGreaterThan(3)
   })
 })

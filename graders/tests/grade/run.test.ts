@@ -144,7 +144,7 @@ describe('a run that was stopped', () => {
         expect(after).toBeLessThanOrEqual(before + entries.length)
         rmSync(out, { recursive: true })
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
