@@ -1,0 +1,44 @@
+// fails: when begin fails or is cancelled, closes the session, and the block does not run
+// card: M96
+// Keeps the session before begin, so that aexit finds it.
+import type { AsyncContextManager, Coroutine } from '#runtime'
+
+/** A database: connect() opens a session. */
+export type Database = { connect(): Coroutine<Session> }
+
+/** An open session; between begin() and commit() or rollback() it is in a transaction. */
+export type Session = {
+  begin(): Coroutine<void>
+  query(question: string): Coroutine<string>
+  commit(): Coroutine<void>
+  rollback(): Coroutine<void>
+  close(): Coroutine<void>
+}
+
+/** Thrown in a block to undo it on purpose: that is no error. */
+export class Rollback extends Error {}
+
+/** A transaction for a block, on a session of its own. */
+export function transaction(database: Database): AsyncContextManager<Session, boolean> {
+  let end: (error: unknown) => Coroutine<boolean>
+  return {
+    *aenter() {
+      const session = yield* database.connect()
+      end = (error) => leaving(session, error)
+      yield* session.begin()
+      return session
+    },
+    aexit: (error) => end(error),
+  }
+}
+
+/** The way out: commits or rolls back, closes, and says whether the error is dealt with. */
+function* leaving(session: Session, error: unknown): Coroutine<boolean> {
+  try {
+    if (error === undefined) yield* session.commit()
+    else yield* session.rollback()
+  } finally {
+    yield* session.close()
+  }
+  return error instanceof Rollback
+}

@@ -1,0 +1,54 @@
+// fails: opens a session and begins a transaction on the way in, and gives the session to the block
+// fails: commits after a block without an error, and then closes the session
+// fails: rolls back after an error or a cancellation in the block, closes, and lets it out
+// fails: a Rollback thrown in the block rolls back and closes, and does not come out
+// fails: when begin fails or is cancelled, closes the session, and the block does not run
+// fails: closes also when commit or rollback fails; an error of these steps, or of close, comes out
+// card: M94
+// Takes the coroutine of connect for a session.
+import type { AsyncContextManager, Coroutine } from '#runtime'
+
+/** A database: connect() opens a session. */
+export type Database = { connect(): Coroutine<Session> }
+
+/** An open session; between begin() and commit() or rollback() it is in a transaction. */
+export type Session = {
+  begin(): Coroutine<void>
+  query(question: string): Coroutine<string>
+  commit(): Coroutine<void>
+  rollback(): Coroutine<void>
+  close(): Coroutine<void>
+}
+
+/** Thrown in a block to undo it on purpose: that is no error. */
+export class Rollback extends Error {}
+
+/** A transaction for a block, on a session of its own. */
+export function transaction(database: Database): AsyncContextManager<Session, boolean> {
+  let end: (error: unknown) => Coroutine<boolean>
+  return {
+    *aenter() {
+      const session = database.connect() as unknown as Session
+      try {
+        yield* session.begin()
+      } catch (error) {
+        yield* session.close()
+        throw error
+      }
+      end = (error) => leaving(session, error)
+      return session
+    },
+    aexit: (error) => end(error),
+  }
+}
+
+/** The way out: commits or rolls back, closes, and says whether the error is dealt with. */
+function* leaving(session: Session, error: unknown): Coroutine<boolean> {
+  try {
+    if (error === undefined) yield* session.commit()
+    else yield* session.rollback()
+  } finally {
+    yield* session.close()
+  }
+  return error instanceof Rollback
+}

@@ -1,0 +1,21 @@
+// fails: leaves them in reverse order, one after the other, and returns what the block returns
+// fails: after an error or a cancellation of the block it tells each of it, and lets it out
+// fails: when one cannot be entered, leaves those that were, and no other
+// fails: an error that a manager swallows reaches neither those around it nor the caller
+// fails: an error of aexit takes the place of the one before, and the others are left all the same
+// card: M94
+// Awaits the way in only.
+import type { AsyncContextManager, Coroutine } from '#runtime'
+
+export function* withAll<V, R>(
+  managers: AsyncContextManager<V>[],
+  block: (values: V[]) => Coroutine<R>,
+): Coroutine<R | undefined> {
+  const values: V[] = []
+  for (const manager of managers) values.push(yield* manager.aenter())
+  try {
+    return yield* block(values)
+  } finally {
+    for (const manager of [...managers].reverse()) manager.aexit()
+  }
+}
