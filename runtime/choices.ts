@@ -15,7 +15,7 @@ import type { VirtualClock } from './clock.ts'
 import { contexts } from './contexts.ts'
 import { countTurn, type Kernel, swapRunning, untold } from './events.ts'
 import { type Future, isFuture, waiterOf } from './futures.ts'
-import { TimerHandle } from './handles.ts'
+import { Handle, TimerHandle } from './handles.ts'
 import { type Turning, takeTurn } from './ready.ts'
 import { Task, unfinishedTasks } from './tasks.ts'
 import type { Timed } from './timers.ts'
@@ -109,16 +109,22 @@ function runSteps(
   moveDue(kernel, clock.now())
   let left = ready.size
   for (;;) {
+    for (let at = ready.size - 1; at >= 0; at -= 1) {
+      // What was cancelled while it stood in the queue does nothing, and is no choice.
+      if (!isIdle(ready.at(at))) continue
+      ready.remove(at)
+      if (at < left) left -= 1
+    }
     // Who is woken by a timer goes to the end of the queue before anybody looks: the wake-up and
     // the step after it are one thing, which happens when the step does.
-    while (left > 0 && isSleep(ready.first())) {
+    while (left > 0 && isSleep(ready.at(0))) {
       untold(() => ready.take()[takeTurn](kernel, undefined))
       left -= 1
     }
     if (left === 0) return
     const choices: Choice[] = []
-    for (const entry of ready.items()) choices.push(choiceOf(entry, undefined))
     const { size } = ready
+    for (let at = 0; at < size; at += 1) choices.push(choiceOf(ready.at(at), undefined))
     const waits = kernel.timers.pending()
     for (const timer of waits) choices.push(choiceOf(timer, timer.when()))
     const index = chooser.choose(choices, clock.now())
@@ -170,6 +176,11 @@ function choiceOf(entry: Turning, when: number | undefined): Choice {
   const waiter = isSleep(entry) ? waiterOf(entry) : undefined
   if (waiter instanceof Task) return { kind: 'step', who: waiter, when, isWakeUp: true }
   return { kind: 'callback', who: entry, when, isWakeUp: entry instanceof TimerHandle }
+}
+
+function isIdle(entry: Turning): boolean {
+  if (entry instanceof Handle) return untold(() => entry.cancelled())
+  return isSleep(entry) && waiterOf(entry) === undefined
 }
 
 function isSleep(entry: Turning | undefined): entry is Turning & Future<unknown> {

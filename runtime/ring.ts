@@ -36,9 +36,9 @@ export class Ring<T> {
     return item
   }
 
-  /** The first, which stays; undefined when it is empty. */
-  first(): T | undefined {
-    return this.#slots[this.#head]
+  /** The one at this place, from 0, which stays there. */
+  at(index: number): T {
+    return this.#slots[(this.#head + index) & (this.#slots.length - 1)] as T
   }
 
   /** Removes and returns the one at this place, from 0; those behind it move up. */

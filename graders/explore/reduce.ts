@@ -100,6 +100,11 @@ class Search<T> {
     if (ran !== undefined) {
       seen?.(ran)
       if (ran.isCut) this.isCut = true
+      // Who waits for ever can be cancelled only as long as somebody else goes on: then it matters to
+      // the cancellation when everybody's last step is.
+      if (ran.run.kind === 'deadlock' && (this.#orders.cancel ?? []).length > 0) {
+        this.#names.isBlind = true
+      }
     }
     this.#learn(history, ran)
     this.#goBack()
@@ -152,7 +157,9 @@ class Search<T> {
     for (const race of ordered.races) {
       const place = this.#way[race.first] as Place
       const starters = startersOf(history, ordered, race)
-      if (!starters.some((actor) => place.wanted.has(actor))) want(place, starters)
+      if (isOtherStep(history, race.second, place))
+        for (const each of place.options) place.wanted.add(each)
+      else if (!starters.some((actor) => place.wanted.has(actor))) want(place, starters)
     }
     for (let at = this.#from; at < steps.length; at += 1) {
       const place = this.#way[at] as Place
@@ -168,10 +175,7 @@ class Search<T> {
       if (left !== undefined) for (const actor of ended) place.wanted.add(actor)
     }
     if (ran === undefined) return
-    if (this.orders === undefined || (this.#orders.cancel ?? []).length > 0) {
-      this.orders = undefined
-      return
-    }
+    if (this.orders === undefined) return
     const kind = kindOf(history, ordered)
     if (this.#kinds.size >= MOST_KINDS) this.orders = undefined
     if (this.orders === undefined || this.#kinds.has(kind)) return
@@ -199,6 +203,20 @@ class Search<T> {
     }
     this.isDone = true
   }
+}
+
+/**
+ * A step is all that a task does until it waits, and what that is may depend on what came before it.
+ * Who was asleep at a place, and then did other things than those for which it was put to sleep, has
+ * races of which this run knows nothing: there everybody has to be tried.
+ */
+function isOtherStep(history: History, at: number, place: Place): boolean {
+  const asleep = place.asleep.get(history.steps[at]?.actor ?? -1)
+  if (asleep === undefined) return false
+  const { touches, isVague } = history.footprint(at, false)
+  const before = asleep.footprint.touches
+  if (isVague !== asleep.footprint.isVague || touches.size !== before.size) return true
+  return [...touches].some(([thing, how]) => before.get(thing) !== how)
 }
 
 /** Puts one of the starters on the list; one of them could go at that place. */
