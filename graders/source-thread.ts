@@ -1,10 +1,12 @@
 // Runs in the thread that source.ts starts: one ts-morph project that stays warm, and every rule of
 // rules/ over the file asked for. The folder is the list of rules: `no-x.ts` exports `noX`.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Project, type SourceFile, ts } from 'ts-morph'
+import { exerciseOf } from './catalog.ts'
 import type { Finding, Rule } from './rules/finding.ts'
+import { solved } from './solved.ts'
 
 /** What the thread is asked: the findings of one file, by its absolute path. */
 export type Request = { readonly id: number; readonly file: string }
@@ -60,9 +62,10 @@ const ANSWER =
  */
 function withoutGiven(found: readonly Finding[], source: SourceFile): Finding[] {
   const [, root, chapter, name] = ANSWER.exec(source.getFilePath()) ?? []
-  const path = `${root}/solutions/${chapter}/${name}.ts`
-  if (root === undefined || !existsSync(path)) return [...found]
-  const kept = [...linesFoundIn(path)]
+  if (root === undefined || chapter === undefined || name === undefined) return [...found]
+  const known = solved(root, exerciseOf(chapter, name))
+  if (known === undefined) return [...found]
+  const kept = [...linesFoundIn(`${root}/${known.solution.file}`, known.solution.text)]
   return found.filter((finding) => {
     const place = kept.indexOf(lineOf(finding, source))
     if (place >= 0) kept.splice(place, 1)
@@ -73,11 +76,10 @@ function withoutGiven(found: readonly Finding[], source: SourceFile): Finding[] 
 const solutions = new Map<string, { text: string; lines: string[] }>()
 
 /** What the rules find in a solution; looking is slow, and a solution hardly ever changes. */
-function linesFoundIn(path: string): string[] {
-  const text = readFileSync(path, 'utf8')
+function linesFoundIn(path: string, text: string): string[] {
   const known = solutions.get(path)
   if (known?.text === text) return known.lines
-  const solution = project.addSourceFileAtPath(path)
+  const solution = project.createSourceFile(path, text, { overwrite: true })
   const lines = findingsIn(solution).map((finding) => lineOf(finding, solution))
   solutions.set(path, { text, lines })
   return lines

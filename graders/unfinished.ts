@@ -108,7 +108,7 @@ class Author {
       es: `hacen falta dos, hay ${files.length}`,
     })
     for (const file of files) {
-      const { en, es } = differs(this.#root, file)
+      const { en, es } = differs(readFileSync(join(this.#root, file), 'utf8'))
       missing.push(...need(en !== undefined, both(`${basename(file)}: // Differs: ...`)))
       missing.push(...need(es !== undefined, both(`${basename(file)}: // Se distingue: ...`)))
       missing.push(...unlike(await this.#verdict(file), 'passed').map(about(file)))

@@ -1,13 +1,14 @@
 // `npm run solution 02/07`: how the kit solves an exercise that the student has solved: the
 // difference, and other right answers with what is good in each.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answersOf, differs } from '../answers.ts'
+import { differs } from '../answers.ts'
 import type { Exercise } from '../catalog.ts'
 import { say } from '../language.ts'
 import { changes } from '../lines.ts'
 import { standings } from '../progress.ts'
 import { type Style, standingText, wrap } from '../report.ts'
+import { type Source, solved, unpack } from '../solved.ts'
 import { type Answer, type Command, oneExercise, refusal } from './command.ts'
 
 /** Shows the kit's solution beside the student's own; only after a pass. */
@@ -37,7 +38,8 @@ otras respuestas correctas con lo bueno de cada una.
       const gone = say({ en: `${stub} is not there`, es: `no está ${stub}` })
       return notYet(id, standing === undefined ? gone : standingText(standing, style))
     }
-    if (!existsSync(join(root, exercise.solution))) {
+    const kits = solved(root, exercise)
+    if (kits === undefined) {
       return refusal(
         say({
           en: `${exercise.solution} is not in this copy of the kit.`,
@@ -45,9 +47,10 @@ otras respuestas correctas con lo bueno de cada una.
         }),
       )
     }
+    unpack(root, kits)
     const lines = [
-      ...differenceLines(root, exercise, style),
-      ...variantLines(root, exercise, style),
+      ...differenceLines(root, exercise, kits.solution, style),
+      ...variantLines(kits.others, style),
     ]
     return { text: `${lines.join('\n')}\n`, exitCode: 0 }
   },
@@ -61,21 +64,26 @@ function notYet(id: string, standing: string): Answer {
   return { text, exitCode: 1 }
 }
 
-function differenceLines(root: string, exercise: Exercise, style: Style): string[] {
-  const { id, name, stub, solution } = exercise
-  const read = (path: string) =>
-    readFileSync(join(root, path), 'utf8')
+function differenceLines(
+  root: string,
+  { id, name, stub }: Exercise,
+  solution: Source,
+  style: Style,
+): string[] {
+  const clean = (text: string) =>
+    text
       .replace(/^\uFEFF/, '')
       .replaceAll('\r\n', '\n')
       .trimEnd()
-  const all = changes(read(stub), read(solution))
+  const own = readFileSync(join(root, stub), 'utf8')
+  const all = changes(clean(own), clean(solution.text))
   const title = style('bold', `${id}  ${name.slice(3)}`)
   if (all.every((line) => line.startsWith('  ') || line === '')) {
     const same = say({
       en: 'Your answer is the kit’s, word for word.',
       es: 'La respuesta es la del kit, palabra por palabra.',
     })
-    return [title, '', same, `  ${solution}`]
+    return [title, '', same, `  ${solution.file}`]
   }
   const legend = say({ en: '- yours   + the kit’s', es: '- la propia   + la del kit' })
   return [
@@ -85,7 +93,7 @@ function differenceLines(root: string, exercise: Exercise, style: Style): string
     '',
     ...shortened(all).map((line) => coloured(line, style)),
     '',
-    solution,
+    solution.file,
   ]
 }
 
@@ -108,12 +116,11 @@ function coloured(line: string, style: Style): string {
   return line.startsWith('-') ? line : style('faint', line)
 }
 
-function variantLines(root: string, exercise: Exercise, style: Style): string[] {
-  const files = answersOf(root, exercise, 'right')
-  if (files.length === 0) return []
+function variantLines(others: readonly Source[], style: Style): string[] {
+  if (others.length === 0) return []
   const heading = say({ en: 'Other right answers', es: 'Otras respuestas correctas' })
-  const parts = files.flatMap((file) => {
-    const { en = '', es = en } = differs(root, file)
+  const parts = others.flatMap(({ file, text }) => {
+    const { en = '', es = en } = differs(text)
     const said = wrap(say({ en, es }), 74).map((line) => `    ${line}`.trimEnd())
     return [`  ${file}`, ...said]
   })

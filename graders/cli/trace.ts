@@ -8,6 +8,7 @@ import { askedBy } from '../explore/schedule.ts'
 import { say, type Text } from '../language.ts'
 import { wholeNumber, wrongValue } from '../options.ts'
 import { messageText, plain, type Style, statusLine } from '../report.ts'
+import { solved } from '../solved.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Order, Told } from '../timeline/teller.ts'
 import { comparisonText, isAsciiOnly, timelineText } from '../timeline/text.ts'
@@ -132,8 +133,8 @@ const ANSWER = /^(?:exercises|solutions|graders)\/([^/]+)\/(?:(?:right|wrong)\/)
 function orderOf(root: string, { file, exercise }: Target, source: string, seed: number): Order {
   const program = compile(file, source)
   if (exercise === undefined) return { root, program, seed }
-  const path = join(root, exercise.solution)
-  const solution = existsSync(path) && compile(exercise.solution, readFileSync(path, 'utf8'))
+  const known = solved(root, exercise)?.solution
+  const solution = known && compile(known.file, known.text)
   return { root, program, seed, exercise: { subject: exercise, ...(solution && { solution }) } }
 }
 

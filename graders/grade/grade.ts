@@ -2,6 +2,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { styleFor } from '../screen.ts'
+import { collect } from './collect-command.ts'
 import { grade } from './command.ts'
 import { mergeReports } from './merge-command.ts'
 import { packageFor } from './package-command.ts'
@@ -32,4 +33,5 @@ const asked = {
 const [first = '', ...rest] = process.argv.slice(2).filter((word) => word !== '--')
 if (first === 'merge') process.exitCode = mergeReports(rest, asked)
 else if (first === 'package') process.exitCode = packageFor(rest, asked)
+else if (first === 'collect') process.exitCode = await collect(rest, asked)
 else process.exitCode = await grade(first === '' ? [] : [first, ...rest], asked)

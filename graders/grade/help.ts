@@ -9,6 +9,7 @@ export const HELP: Text = {
   en: `npm run grade -- --submission PLACE | --submissions FOLDER | --roster FILE.csv
 npm run grade -- --resume [--out FOLDER]
 npm run grade -- merge FOLDER... --out FOLDER
+npm run grade -- collect --roster FILE.csv --out FOLDER
 npm run grade -- package gradescope FILE.zip
 
 Grades submissions sealed: nothing that a student wrote can change a grade, the
@@ -40,6 +41,8 @@ What comes out
 
 merge takes folders of runs, or their report.json, and makes one report of
 them; with one of them and --format it only writes other formats.
+collect only fetches what a roster names, for a machine that grades without the
+network: FOLDER gets the submissions and a roster.csv of its own.
 
 Exit code: 0 everything was graded, whatever the grades; 1 something could not
 be graded, and the report says what; 2 these words were not understood, or
@@ -48,6 +51,7 @@ grading cannot begin here; 130 stopped by Ctrl-C, and --resume goes on.
   es: `npm run grade -- --submission LUGAR | --submissions CARPETA | --roster LISTA.csv
 npm run grade -- --resume [--out CARPETA]
 npm run grade -- merge CARPETA... --out CARPETA
+npm run grade -- collect --roster LISTA.csv --out CARPETA
 npm run grade -- package gradescope ARCHIVO.zip
 
 Evalúa entregas de forma sellada: nada de lo que escribió un estudiante puede
@@ -80,6 +84,8 @@ Qué sale
 
 merge recibe carpetas de evaluaciones, o sus report.json, y hace de todas un
 solo informe; con una sola y --format, escribe otros formatos.
+collect solo trae lo que nombra una lista, para evaluarlo en una máquina sin red:
+CARPETA recibe las entregas y un roster.csv propio.
 
 Código de salida: 0 se evaluó todo, sean cuales sean las notas; 1 algo no se
 pudo evaluar, y el informe dice qué; 2 no se entendieron las palabras, o aquí

@@ -26,13 +26,10 @@ export async function readCommit(
   ref: string,
   { exercises, root, room, signal }: Opening,
 ): Promise<Found> {
-  // Both are words of a command line, where a dash would begin an option.
-  if (from.startsWith('-') || ref.startsWith('-')) throw new Unopened('git', NO_ADDRESS)
   const store = mkdtempSync(join(room, 'git-'))
   const git = (...words: string[]) => run(store, words, signal)
   try {
-    await git('init', '--quiet', '--bare', '--template=', '.')
-    const commit = await fetched(git, from, ref)
+    const commit = await fetchInto(store, from, ref, signal)
     const tree = new Map<string, Blob>()
     for (const line of (await git('ls-tree', '-r', '-z', '--full-tree', commit)).split('\0')) {
       const [, mode = '', hash = '', path] = /^(\d+) \w+ (\w+)\t([\s\S]+)$/.exec(line) ?? []
@@ -59,6 +56,23 @@ export async function readCommit(
 }
 
 type Git = (...words: string[]) => Promise<string>
+
+/** Makes an empty folder a bare repository with the commit that a ref stands for, and gives its hash. */
+export async function fetchInto(
+  store: string,
+  from: string,
+  ref: string,
+  signal: AbortSignal,
+): Promise<string> {
+  // Both are words of a command line, where a dash would begin an option.
+  if (from.startsWith('-') || ref.startsWith('-')) throw new Unopened('git', NO_ADDRESS)
+  const git = (...words: string[]) => run(store, words, signal)
+  await git('init', '--quiet', '--bare', '--template=', '.')
+  const commit = await fetched(git, from, ref)
+  // Named, or the next fetch from here would not find it.
+  await git('update-ref', 'refs/heads/submitted', commit)
+  return commit
+}
 
 /** The commit that a ref stands for: fetched alone, or found among everything that there is. */
 async function fetched(git: Git, from: string, ref: string): Promise<string> {

@@ -58,3 +58,17 @@ export function fileName(id: string): string {
   const isReserved = /^(\.|$)|\.$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain)
   return isReserved ? `_${plain.replace(/\.+$/, '')}` : plain
 }
+
+/** A folder's name for each id; ids that differ by nothing a file system sees get a number. */
+export function folderNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>()
+  const folders = new Map<string, string>()
+  for (const id of ids) {
+    const name = fileName(id)
+    let folder = name
+    for (let count = 2; taken.has(folder.toLowerCase()); count += 1) folder = `${name}-${count}`
+    taken.add(folder.toLowerCase())
+    folders.set(id, folder)
+  }
+  return folders
+}

@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { classPage } from './class-page.ts'
 import { classroom50Result } from './classroom50.ts'
-import { fileName } from './escape.ts'
+import { folderNames } from './escape.ts'
 import { exercismResults } from './exercism.ts'
 import { stepSummary } from './github.ts'
 import { canvasCsv, gradesCsv, moodleCsv } from './gradebook.ts'
@@ -34,8 +34,8 @@ export type Output = { readonly path: string; text(): string | Iterable<string> 
 
 /** The files of a report in these formats; report.json is always one of them. */
 export function outputsOf(report: Report, formats: readonly Format[]): Output[] {
-  const folders = foldersOf(report.submissions.map(({ id }) => id))
-  const own = (submission: Submission, name: string) => `${folders.get(submission.id)}/${name}`
+  const folders = folderNames(report.submissions.map(({ id }) => id))
+  const own = ({ id }: Submission, name: string) => `submissions/${folders.get(id)}/${name}`
   const each = (name: string, text: (submission: Submission) => unknown): Output[] =>
     report.submissions.map((submission) => ({
       path: own(submission, name),
@@ -96,21 +96,7 @@ export function writeOutputs(folder: string, outputs: readonly Output[]): void {
   }
 }
 
-/** A folder for each submission, by its id; ids that differ by nothing a file system sees get a number. */
-function foldersOf(ids: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>()
-  const folders = new Map<string, string>()
-  for (const id of ids) {
-    const name = fileName(id)
-    let folder = name
-    for (let count = 2; taken.has(folder.toLowerCase()); count += 1) folder = `${name}-${count}`
-    taken.add(folder.toLowerCase())
-    folders.set(id, `submissions/${folder}`)
-  }
-  return folders
-}
-
 function addressOf(folder: string | undefined): string | undefined {
   if (folder === undefined) return undefined
-  return `${folder.split('/').map(encodeURIComponent).join('/')}/report.html`
+  return `submissions/${encodeURIComponent(folder)}/report.html`
 }

@@ -45,7 +45,7 @@ describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
   })
 
   it.each(answersOf(root, exercise, 'right'))('says what is different in %s', (file) => {
-    const { en, es } = differs(root, file)
+    const { en, es } = differs(readFileSync(join(root, file), 'utf8'))
     expect(en, '// Differs: ...').toBeDefined()
     expect(es, '// Se distingue: ...').toBeDefined()
     expect(es).not.toBe(en)
