@@ -1,0 +1,35 @@
+// fails: predicts what kitchen logs
+// card: M90
+// Believes that nobody else runs as long as the loop waits.
+export const marketOrder: readonly string[] = [
+  'the stall opens',
+  'apple is sold',
+  'the apple is gone',
+  'pear is sold',
+  'the pear is gone',
+  'sold out',
+  'the bell rings',
+]
+
+export const kitchenOrder: readonly string[] = [
+  'soup is ordered',
+  'soup begins',
+  'soup is ready',
+  'fish is ordered',
+  'fish begins',
+  'fish is ready',
+  'first song',
+  'second song',
+  'the kitchen closes',
+]
+
+export const libraryOrder: readonly string[] = [
+  'the book is opened',
+  'page 1 is read',
+  'page 1 is turned',
+  'page 2 is read',
+  'the loop is over',
+  'a second later',
+  'the book is closed',
+  'good night',
+]
