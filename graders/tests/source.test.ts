@@ -233,7 +233,9 @@ describe('findings, when a rule is broken', { timeout: 90_000 }, () => {
     const rules = ['finding', 'awaitables', 'calls', 'no-dropped-task'].map(
       (name) => `rules/${name}.ts`,
     )
-    for (const file of ['source.ts', 'source-thread.ts', 'type-errors.ts', 'whole.ts', ...rules]) {
+    const thread = ['source', 'source-thread', 'solved', 'answers', 'catalog', 'spelling']
+    const files = [...thread, 'type-errors', 'whole'].map((name) => `${name}.ts`)
+    for (const file of [...files, ...rules]) {
       cpSync(join(ROOT, 'graders', file), join(graders, file))
     }
     writeFileSync(
