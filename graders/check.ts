@@ -13,6 +13,8 @@ export type Failure = {
   readonly seen: Text
   /** The misconception that this failure shows, if it shows one. */
   readonly card?: string
+  /** The misconception that is likely, where neither a rule nor the type checker knows of one. */
+  readonly likely?: string
   /** What to do; the card's own advice when absent. */
   readonly advice?: Text
   /** Default `trace` when a run is given, else `property`. */

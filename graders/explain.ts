@@ -1,6 +1,8 @@
 // What went wrong in a check, in a tutor's words: from an unmet demand, from a program that did not
 // return, from an error that it threw, from a guard that stopped it.
 import type * as runtime from '#runtime'
+import { isCoroutine, isFuture } from '#runtime'
+import { walkedThroughFuture } from './beliefs.ts'
 import { CARDS, cardOfDeadlock, cardOfError } from './cards.ts'
 import { type Failure, Unmet } from './check.ts'
 import { wrongKind } from './exports.ts'
@@ -12,8 +14,19 @@ import { shorten } from './shorten.ts'
 import { adviceOnThreads } from './threads.ts'
 import { given, type Message, type Place, type TraceLine } from './verdict.ts'
 
-/** What went wrong in a check, as a message that does not name its check yet. */
-export function explain(error: unknown, guard: Guard): Message & { path?: string } {
+/** What is known beside a message: of use where others are asked for their opinion. */
+export type Aside = {
+  /** The card to fall back on. */
+  readonly likely?: string
+  /** Is this an error of the language, which says nothing of what somebody believes? */
+  readonly isPuzzling?: boolean
+}
+
+/** A message that does not name its check yet, and what the judge makes use of. */
+export type Explained = Message & Aside & { readonly path?: string }
+
+/** What went wrong in a check. */
+export function explain(error: unknown, guard: Guard): Explained {
   if (error instanceof Unmet) return fromUnmet(error, guard)
   if (error instanceof GuardError) return fromGuard(error)
   if (error instanceof DidNotReturn) return fromRun(error.played, guard)
@@ -36,11 +49,14 @@ function fromGuard({ text, place, card, advice }: GuardError): Message {
   return { level: 'runtime', seen: text, ...given({ place, card, advice: said }) }
 }
 
-function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
+function fromUnmet(unmet: Unmet, guard: Guard): Explained {
   const { failure, counterexample, path } = unmet
-  const { run, mark, card } = failure
+  const { run, mark, likely } = failure
+  const card = isUnawaited(run) ? 'M75' : (failure.card ?? unawaitedWithin(failure))
   const story = run === undefined ? undefined : shortened(storyOf(run), mark)
-  const advice = failure.advice ?? (card === undefined ? undefined : CARDS[card]?.say)
+  const isOwn = card === failure.card || failure.card === undefined
+  const own = isOwn ? failure.advice : undefined
+  const advice = own ?? (card === undefined ? undefined : CARDS[card]?.say)
   return {
     level: failure.level ?? (run === undefined ? 'property' : 'trace'),
     seen: failure.seen,
@@ -48,6 +64,7 @@ function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
       card,
       advice,
       path,
+      likely,
       trace: story,
       place: failure.place ?? tellingLine(story, guard) ?? lineOf(guard),
     }),
@@ -55,7 +72,27 @@ function fromUnmet(unmet: Unmet, guard: Guard): Message & { path?: string } {
   }
 }
 
-function fromRun(played: Played<unknown>, guard: Guard): Message {
+/** Does the program give back a gather that it should have waited for? */
+function isUnawaited(run: Played<unknown> | undefined): boolean {
+  return run?.kind === 'returned' && isFuture(run.result) && isGather(run.result)
+}
+
+/** The belief that shows in the result, where a coroutine or a future stands in it, or in a text. */
+function unawaitedWithin({ run, seen, advice }: Failure): string | undefined {
+  if (advice !== undefined) return undefined
+  if (seen.en.includes('[object Generator]')) return 'M02'
+  const result: unknown = run?.kind === 'returned' ? run.result : undefined
+  if (isCoroutine(result)) return 'M02'
+  if (typeof result !== 'object' || result === null || isFuture(result)) return undefined
+  const parts = Object.values(result)
+  if (parts.some((part) => isCoroutine(part))) return 'M02'
+  return parts.some((part) => isFuture(part) && isGather(part)) ? 'M75' : undefined
+}
+
+// No task: a gather, or what an empty one gives.
+const isGather = (future: runtime.Future<unknown>) => !('getName' in future)
+
+function fromRun(played: Played<unknown>, guard: Guard): Explained {
   const story = shortened(storyOf(played))
   switch (played.kind) {
     case 'returned':
@@ -103,13 +140,13 @@ function waitingLines({ waiting }: runtime.DeadlockError): Text {
 }
 
 /** An error that the student's program threw, or that one of its lines caused. */
-function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefined): Message {
+function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefined): Explained {
   const clearer = explained(error, guard)
   if (clearer instanceof GuardError) return fromGuard(clearer)
   const place = placeOf(error, guard.program)
   const kind = place === undefined ? wrongKind(error, guard.program) : undefined
   if (kind !== undefined) return fromGuard(kind)
-  const card = cardOfError(error)
+  const card = played && walkedThroughFuture(played) ? 'M75' : cardOfError(error)
   const [first = '', ...rest] = error instanceof Error ? error.message.split('\n') : []
   const said =
     error instanceof Error ? (first === '' ? error.name : `${error.name}: ${first}`) : print(error)
@@ -120,6 +157,7 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
     level: 'runtime',
     seen: { en: `The program raised ${said}`, es: `El programa lanzó ${said}` },
     ...given({ card, advice, place: misuseLine(error, guard) ?? place }),
+    ...(error instanceof TypeError ? { isPuzzling: true } : {}),
     ...given({ trace: played === undefined ? undefined : shortened(storyOf(played)) }),
   }
 }

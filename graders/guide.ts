@@ -29,17 +29,28 @@ export function learned(root: string, { chapter, name }: Exercise): string | und
   return undefined
 }
 
+/**
+ * Where the lesson shows in Python what an exercise is about: the line of the program above which
+ * `<!-- python: 07 -->` names it, else that of the section.
+ */
+export function inPython(root: string, { chapter, name }: Exercise): string | undefined {
+  const lines = pageOf(root, chapter).split('\n')
+  const isNamed = (line: string) => {
+    const [, numbers = ''] = /^<!-- python: ([\d ]+) -->$/.exec(line) ?? []
+    return numbers.split(' ').includes(name.slice(0, 2))
+  }
+  const mark = lines.findIndex(isNamed)
+  const at = mark >= 0 ? mark + 1 : lines.indexOf(`## ${HEADINGS[language()][2]}`)
+  return at < 0 ? undefined : `${pagesOf(chapter, language()).lesson}:${at + 1}`
+}
+
 /** What is said after a pass: what was learned, where it stands in Python, and what comes next. */
 export function afterPass(root: string, exercise: Exercise, style: Style = plain): string {
   const said = learned(root, exercise)
   const lines = said === undefined ? [] : ['', ...wrap(said, 76).map((line) => `  ${line}`), '']
-  const { id, chapter } = exercise
-  const heading = HEADINGS[language()][2] ?? ''
-  const at = pageOf(root, chapter).split('\n').indexOf(`## ${heading}`)
-  if (at >= 0) {
-    const place = `${pagesOf(chapter, language()).lesson}:${at + 1}`
-    lines.push(say({ en: `In Python: ${place}`, es: `En Python: ${place}` }))
-  }
+  const { id } = exercise
+  const place = inPython(root, exercise)
+  if (place !== undefined) lines.push(say({ en: `In Python: ${place}`, es: `En Python: ${place}` }))
   lines.push(
     say({
       en: `Other ways to solve it: npm run solution ${id}`,

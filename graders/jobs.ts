@@ -1,18 +1,10 @@
 // Jobs for a student's program to start, to stop and to wait for. They note what becomes of them,
 // clean up when they are asked to stop, and their crew knows who has not ended yet.
 import { CancelledError, type Coroutine, createTask, type Ending, sleep, wait } from '#runtime'
+import { tookForList } from './beliefs.ts'
 import { demand } from './check.ts'
 import type { Text } from './language.ts'
-import {
-  momentOf,
-  note,
-  type Played,
-  play,
-  print,
-  requests,
-  resultOf,
-  tookForList,
-} from './observe.ts'
+import { momentOf, note, type Played, play, print, requests, resultOf } from './observe.ts'
 
 /** What a job does. */
 export type Plan = {
@@ -128,8 +120,8 @@ export function demandStop(crew: Crew, run: CrewRun, stopping: Stopping): void {
       en: `At ${at} s there was something to stop, ${print(names)}, and nobody was asked to stop.`,
       es: `A los ${at} s había algo que parar, ${print(names)}, y a nadie se le pidió parar.`,
     },
-    card: 'M79',
-    advice,
+    // Whoever waits with gather sees the error at once, and believes that the others end with it.
+    ...(hasGathered(run) ? { card: 'M72' } : { card: 'M79', advice }),
     run,
     mark: ({ time, text }) =>
       time > at && names.some((name) => text.en === `${name} ends`)
@@ -182,6 +174,12 @@ export function demandEnd(run: CrewRun, { at, advice }: Pick<Stopping, 'at' | 'a
     },
     run,
   }))
+}
+
+/** Did the program wait for a gather, and for no `wait`? */
+function hasGathered(run: Played<unknown>): boolean {
+  const waits = run.trace.flatMap((event) => (event.kind === 'task.suspend' ? [event.on] : []))
+  return waits.some((on) => /gather/.test(on)) && !waits.some((on) => on.startsWith('wait of '))
 }
 
 function isAsking(run: Played<unknown>): boolean {

@@ -6,7 +6,7 @@ import { border } from './border.ts'
 import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { holes, replay } from './check.ts'
-import { explain, fromFinding, type Shown, shownBy } from './explain.ts'
+import { type Aside, type Explained, explain, type Shown, shownBy } from './explain.ts'
 import { asking, scheduleOfError } from './explore/schedule.ts'
 import { asked, checkedExports } from './exports.ts'
 import { bounded, Guard, GuardError } from './guards.ts'
@@ -14,6 +14,7 @@ import { guestImports } from './guest.ts'
 import { type Played, stage } from './observe.ts'
 import { canFlood, evaluate, type Program } from './program.ts'
 import type { Finding } from './rules/finding.ts'
+import { withSecondOpinion } from './second-opinion.ts'
 import { bySureness, type CheckResult, given, type Message, type Verdict } from './verdict.ts'
 
 /** What a check is given. */
@@ -79,6 +80,7 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
   const names = Object.entries(checks).map(([en, { es }]) => ({ en, es }))
   const results: CheckResult[] = []
   const messages: Message[] = []
+  const asides = new Map<string, Aside>()
   if (program.problem !== undefined) {
     const states = names.map((name) => ({ name, state: 'notRun' }) as const)
     return verdictOf(exercise, states, [program.problem], seed)
@@ -101,25 +103,18 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
     if (outcome.kind === 'failed') {
       isStuck = outcome.isStuck
       if (outcome.shown !== undefined) judging.watcher?.failed?.(requirement, outcome.shown)
-      const { path, ...message } = outcome.message
+      const { path, likely, isPuzzling, ...message } = outcome.message
       const again = repeating(exercise, index + 1, replay.tried, {
         path,
         schedule: outcome.schedule,
       })
       messages.push({ ...message, check: requirement, requirement: name, again })
+      asides.set(requirement, given({ likely, isPuzzling }))
     }
     results.push({ name, state: outcome.kind })
   }
-  // Loading the compiler takes longer than all the rest: it is asked where nothing else explains.
-  const [surest] = bySureness(messages)
-  if (surest !== undefined && surest.level !== 'runtime' && surest.card === undefined) {
-    const [findings, typeErrors] = await Promise.all([judging.findings(), judging.typeErrors()])
-    const { check, requirement, again } = surest
-    const found = [...typeErrors, ...findings.map((finding) => fromFinding(finding, program.file))]
-    for (const message of found)
-      messages.push({ ...given({ check, requirement, again }), ...message })
-  }
-  return verdictOf(exercise, results, messages, seed)
+  const all = await withSecondOpinion(messages, asides, judging)
+  return verdictOf(exercise, results, all, seed)
 }
 
 /** The command that shows the case again: an order is best looked at, step by step. */
@@ -172,7 +167,7 @@ type Ended =
   | { readonly kind: 'todo' }
   | {
       readonly kind: 'failed'
-      readonly message: Message & { readonly path?: string }
+      readonly message: Explained
       readonly shown: Shown | undefined
       readonly schedule: ReturnType<typeof scheduleOfError>
       /** It did not end: the other checks would not either. */

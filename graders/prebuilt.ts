@@ -16,7 +16,9 @@ const MAIN = ['graders/options.ts', 'graders/plugin.ts', 'graders/reporter.ts']
 const WORKER = [
   ...[
     'arbitraries',
+    'beliefs',
     'border',
+    'cards',
     'catalog',
     'check',
     'connections',

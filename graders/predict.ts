@@ -41,7 +41,10 @@ export type Scene = {
   readonly tasks?: readonly string[]
   /** Why a line is logged where it is, or a value is what it is; under END, why nothing follows. */
   readonly why: Readonly<Record<string, Text>>
-  /** Cards: what somebody believes who predicts something else there, by what is predicted. */
+  /**
+   * Cards: what somebody believes who predicts something else there, by what is predicted: a line,
+   * or that line and the next ('water on, tea ready'), which counts first.
+   */
   readonly beliefs: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Lines of the program that are never logged: predicted, they are no slip of the pen. */
   readonly never?: readonly string[]
@@ -86,7 +89,7 @@ export function predictsOrder<Name extends string>(
     const step = words.findIndex((word, index) => said[index] !== word)
     const wrong = step === -1 && said.length > words.length ? words.length : step
     demand(wrong === -1 || wrong < said.length, () => tooShort(name, said.length, words.length))
-    demand(wrong === -1, () => wrongStep(scene, run, wrong, said[wrong] ?? ''))
+    demand(wrong === -1, () => wrongStep(scene, run, wrong, said.slice(wrong)))
   }
   return Object.assign(compare, { about: { name, scene: sceneOf, kind: 'order' as const } })
 }
@@ -113,7 +116,7 @@ export function predictsResult<Name extends string>(
       const isAnswer = answers === undefined || answers.some((each) => each === mine)
       demand(isAnswer, () => noAnswer(where, mine, answers ?? []))
       demand(print(mine) === print(value), () => ({
-        ...told(scene, [key], plain(mine), {
+        ...told(scene, [key], [plain(mine)], {
           en: `${scene.program.name} gives ${print(value)}, and ${where} says ${print(mine)}.`,
           es: `${scene.program.name} da ${print(value)}, y ${where} dice ${print(mine)}.`,
         }),
@@ -157,13 +160,19 @@ function demandSpelling(
   const unknown = said.find((word) => !known.includes(word))
   demand(unknown === undefined, () => misspelt(scene.program.name, unknown ?? '', known))
   const wrong = said.findIndex((word, index) => words[index] !== word)
-  if (beliefAt(scene, keysOf(words, wrong), said[wrong] ?? '') !== undefined) return
+  if (beliefAt(scene, keysOf(words, wrong), said.slice(wrong)) !== undefined) return
   const over = said.find((word) => words.includes(word) && tally(said, word) > tally(words, word))
   demand(over === undefined, () => tooOften(name, scene.program.name, over ?? '', said, words))
 }
 
 /** The first step that is predicted wrong, the rule that decides it, and the trace up to it. */
-function wrongStep(scene: Scene, run: Played<unknown>, step: number, instead: string): Failure {
+function wrongStep(
+  scene: Scene,
+  run: Played<unknown>,
+  step: number,
+  rest: readonly string[],
+): Failure {
+  const [instead = ''] = rest
   const word = wordsOf(run)[step]
   const program = scene.program.name
   const seen: Text =
@@ -179,7 +188,7 @@ function wrongStep(scene: Scene, run: Played<unknown>, step: number, instead: st
   const shown = renamed(upTo(step, run), scene)
   const last = storyOf(shown).length - 1
   return {
-    ...told(scene, keysOf(wordsOf(run), step), instead, seen),
+    ...told(scene, keysOf(wordsOf(run), step), rest, seen),
     run: shown,
     mark: (_, index) =>
       index === last && word !== undefined
@@ -189,18 +198,22 @@ function wrongStep(scene: Scene, run: Played<unknown>, step: number, instead: st
 }
 
 /** A sentence with the `why` of a step behind it, and the card of what is believed there. */
-function told(scene: Scene, keys: readonly string[], instead: string, seen: Text): Failure {
+function told(scene: Scene, keys: readonly string[], said: readonly string[], seen: Text): Failure {
   const why = keys.map((key) => scene.why[key]).find((text) => text !== undefined)
   if (why === undefined) throw new Error(`no why for ${keys[0]} of ${scene.program.name}`)
-  const card = beliefAt(scene, keys, instead)
+  const card = beliefAt(scene, keys, said)
   return {
     seen: { en: `${seen.en} ${why.en}`, es: `${seen.es} ${why.es}` },
     ...(card === undefined ? {} : { card }),
   }
 }
 
-function beliefAt({ beliefs }: Scene, keys: readonly string[], instead: string) {
-  return keys.map((key) => beliefs[key]?.[instead]).find((card) => card !== undefined)
+function beliefAt({ beliefs }: Scene, keys: readonly string[], said: readonly string[]) {
+  const [instead = '', next] = said
+  const words = next === undefined ? [instead] : [`${instead}, ${next}`, instead]
+  return words
+    .flatMap((word) => keys.map((key) => beliefs[key]?.[word]))
+    .find((card) => card !== undefined)
 }
 
 /** The keys of a step, the nearest first: 'tick (2)', then 'tick'. */

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { CARDS } from './cards.ts'
 import type { Text } from './language.ts'
 import type { Message } from './verdict.ts'
 
@@ -171,22 +172,10 @@ function adviceFor(sentence: string): Advice {
       sentence,
     )
   ) {
-    return {
-      card: 'M32',
-      advice: {
-        en: 'Wrap it first: `const task = createTask(job())`. A coroutine has no state to query.',
-        es: 'Solo las tareas tienen estado; hay que envolver la corrutina: `const task = createTask(job())`.',
-      },
-    }
+    return saying('M32')
   }
   if (sentence.endsWith("parameter of type 'readonly Awaitable<unknown>[]'.")) {
-    return {
-      card: 'M71',
-      advice: {
-        en: 'Pass one array: `gather([a(), b()])`. (In Python it is `gather(*list)`.)',
-        es: 'Aquí se pasa un array, `gather([a(), b()])`; en Python, argumentos sueltos.',
-      },
-    }
+    return saying('M71')
   }
   if (given(sentence, 'Coroutine|Generator')) {
     return {
@@ -196,6 +185,9 @@ function adviceFor(sentence: string): Advice {
         es: 'Conviene esperar antes de usar el valor: falta `yield*` delante de la llamada.',
       },
     }
+  }
+  if (/'Future<(\[.*\]|.*\[\])>'/.test(sentence)) {
+    return saying('M75')
   }
   if (given(sentence, 'Task|Future')) {
     return {
@@ -219,6 +211,10 @@ function adviceFor(sentence: string): Advice {
       es: 'Conviene corregir los tipos de esta línea; el editor subraya el lugar.',
     },
   }
+}
+
+function saying(card: string): Advice {
+  return { card, advice: CARDS[card]?.say ?? { en: '', es: '' } }
 }
 
 // Whether a value of one of these types stands where another type is needed.

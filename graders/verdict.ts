@@ -80,9 +80,14 @@ export type Verdict = {
   readonly seed: number
 }
 
-/** Messages with the surest and earliest first; equal levels keep their order. */
+/**
+ * Messages with the surest and earliest first. Of several errors, those whose belief is known are
+ * surer; otherwise equal levels keep their order.
+ */
 export function bySureness(messages: readonly Message[]): Message[] {
-  return [...messages].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+  const isKnown = ({ level, card }: Message) => level === 'runtime' && card !== undefined
+  const place = (one: Message) => 2 * LEVELS.indexOf(one.level) - Number(isKnown(one))
+  return [...messages].sort((a, b) => place(a) - place(b))
 }
 
 /** Leaves out what is undefined: optional properties are absent, not undefined. */

@@ -115,7 +115,7 @@ const KITCHEN: Scene = {
     },
   },
   beliefs: {
-    'cups out': { 'water on': 'M12', 'tea ready': 'M12' },
+    'cups out': { 'water on, tea ready': 'M01', 'water on': 'M12', 'tea ready': 'M12' },
     'water on': { 'tea served': 'M06' },
     'tea ready': { 'tea served': 'M06' },
   },

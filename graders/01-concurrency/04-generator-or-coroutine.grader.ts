@@ -74,6 +74,7 @@ exercise<Module>(import.meta.url, {
     run: ({ module }) =>
       check(shop, (inputs) => {
         const run = serving(module, inputs)
+        demandAsked(run)
         const receipts = resultOf(run)
         const lines = logged(run).filter((line) => line !== BESIDE)
         const expected = inputs.seconds.flatMap((_, index) => {
@@ -99,6 +100,7 @@ exercise<Module>(import.meta.url, {
     run: ({ module }) =>
       check(shop, (inputs) => {
         const run = serving(module, inputs)
+        demandAsked(run)
         const actual = resultOf(run)
         const expected = inputs.seconds.map((_, index) => `receipt ${inputs.tickets[index]}`)
         demand(print(actual) === print(expected), () => ({
@@ -117,6 +119,7 @@ exercise<Module>(import.meta.url, {
     run: ({ module }) =>
       check(shop, (inputs) => {
         const run = serving(module, inputs)
+        demandAsked(run)
         resultOf(run)
         const whole = inputs.seconds.reduce((sum, seconds) => sum + seconds, 0)
         const beside = logged(run).filter((line) => line === BESIDE).length
@@ -146,7 +149,7 @@ const ONE_AFTER_ANOTHER = {
 /** Serves as many customers as there are seconds, beside a task that notes that time passes. */
 function serving(module: Module, { seconds, tickets }: Shop): Played<unknown> {
   function* machine(): Generator<number, never> {
-    yield* tickets
+    for (const ticket of tickets) yield ticket
     for (let ticket = 1 + (tickets.at(-1) ?? 0); ; ticket += 1) yield ticket
   }
   function* serve(customer: string, ticket: number): Coroutine<string> {
@@ -166,6 +169,24 @@ function serving(module: Module, { seconds, tickets }: Shop): Played<unknown> {
     return yield* module.serveAll(NAMES.slice(0, seconds.length), machine(), serve)
   }
   return play(main())
+}
+
+/** Demands that nobody awaited the machine: its numbers would go to the loop. */
+function demandAsked(run: Played<unknown>): void {
+  const [, ticket] = /^Task got bad yield: (\d+),/.exec(String((run.error as Error)?.message)) ?? []
+  demand(ticket === undefined, () => ({
+    seen: {
+      en: `The number ${ticket} of the machine went to the event loop, which can do nothing with it.`,
+      es: `El número ${ticket} de la máquina fue a parar al bucle de eventos, que no puede hacer nada con él.`,
+    },
+    card: 'M14',
+    level: 'runtime',
+    advice: {
+      en: 'Ask the machine with `machine.next().value`: a generator hands its values to its caller. `yield*` is for coroutines, and passes on to the loop whatever comes out of them.',
+      es: 'A la máquina se le pide con `machine.next().value`: un generador entrega sus valores a quien lo llama. `yield*` es para corrutinas, y pasa al bucle todo lo que sale de ellas.',
+    },
+    run,
+  }))
 }
 
 /** The sums of the first one, the first two, the first three and so on. */

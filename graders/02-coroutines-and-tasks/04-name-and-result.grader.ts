@@ -3,9 +3,10 @@
 import fc from 'fast-check'
 import { type Coroutine, createTask, InvalidStateError, sleep, type Task } from '#runtime'
 import { count, word } from '../arbitraries.ts'
+import { hasCountedTurns } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { note, type Played, play, print, resultOf, taskName } from '../observe.ts'
+import { mainOf, note, type Played, play, print, resultOf, taskName } from '../observe.ts'
 import type { TraceLine } from '../verdict.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/04-name-and-result.ts')
@@ -54,6 +55,8 @@ exercise<Module>(import.meta.url, {
                 es: `${when.es}, la respuesta fue ${print(look.answer)}; se esperaba ${expected}.`,
               },
               ...(when.isEnd ? {} : { advice: KEEP_THE_ERROR }),
+              // Read as if a task that has not ended had no answer yet.
+              ...(look.answer === undefined || look.answer === null ? { card: 'M28' } : {}),
               run,
             }))
           }
@@ -248,11 +251,24 @@ function demandLook(
       en: `${when.en} gave ${print(actual)}; expected ${print(expected)}.`,
       es: `${when.es} dio ${print(actual)}; se esperaba ${print(expected)}.`,
     },
-    // At the end, and the task is not done: nobody waited for it.
-    ...(place === 2 && given.done === false ? { card: 'M29' } : {}),
+    ...beliefOf(place, given.done, run),
     run,
     mark: atTheEnd,
   }))
+}
+
+/** At the end, the task is not done: nobody waited for it. Or it is done a turn after its creation. */
+function beliefOf(place: number, isDone: boolean, run: Played<unknown>): { card?: string } {
+  if (place === 1) return isDone && hasAwaitedFirst(run) ? { card: 'M21' } : {}
+  if (place !== 2 || isDone) return {}
+  return { card: hasCountedTurns(run) ? 'M09' : 'M29' }
+}
+
+/** Did the program wait for the task before it gave a turn? */
+function hasAwaitedFirst(run: Played<unknown>): boolean {
+  const main = mainOf(run.trace)
+  const first = run.trace.find((event) => event.kind === 'task.suspend' && event.task === main)
+  return first?.kind === 'task.suspend' && first.on !== 'turn'
 }
 
 function demandIsLook(given: unknown, run: Played<unknown>): asserts given is Look {

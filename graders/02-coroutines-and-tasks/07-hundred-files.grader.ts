@@ -1,6 +1,7 @@
 // gather: one task a file, one wait, results in the order of the list.
-import { type Coroutine, RuntimeError, sleep } from '#runtime'
+import { type Coroutine, sleep } from '#runtime'
 import { delays } from '../arbitraries.ts'
+import { demandWaited } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import {
@@ -131,15 +132,7 @@ function read(module: Module, seconds: readonly number[]): Played<number[]> {
     return sizeOf(seconds[index] ?? 0, index)
   }
   const run = play(module.sizes(names, readFile))
-  const isTakenApart = run.error instanceof RuntimeError && /wasn't used/.test(run.error.message)
-  demand(!isTakenApart, () => ({
-    seen: {
-      en: 'A future was taken apart like a list, before anybody had waited for its results.',
-      es: 'Se desmontó un futuro como si fuera una lista, antes de que nadie esperase sus resultados.',
-    },
-    card: 'M75',
-    run,
-  }))
+  demandWaited(run)
   return run
 }
 

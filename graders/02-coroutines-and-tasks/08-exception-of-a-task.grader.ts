@@ -234,15 +234,17 @@ function demandAnswer(
       en: `The task ${ENDED[ends].en}, and ${called} gave ${print(given)}; expected ${expected}.`,
       es: `La tarea ${ENDED[ends].es}, y ${called} dio ${print(given)}; se esperaba ${expected}.`,
     },
-    ...cardOfAnswer(given, called),
+    ...cardOfAnswer(given, called, ends),
     run,
   }))
 }
 
 // Asked too early; or waited, and never asked, as if the error were to come by itself.
-function cardOfAnswer(given: unknown, called: string): { card?: string } {
+function cardOfAnswer(given: unknown, called: string, ends: Ending): { card?: string } {
   if (given instanceof InvalidStateError) return { card: 'M28' }
-  return given === undefined && called === 'errorOf' ? { card: 'M27' } : {}
+  if (given === undefined && called === 'errorOf') return { card: 'M27' }
+  // As if only errors were endings to ask for.
+  return ends === 'cancelled' && !(given instanceof Error) ? { card: 'M28' } : {}
 }
 
 const ENDED: Record<Ending, Text> = {

@@ -3,11 +3,13 @@ import {
   CancelledError,
   type Coroutine,
   createTask,
+  type Ending,
   InvalidStateError,
   sleep,
   type Task,
 } from '#runtime'
 import { ending, positiveSeconds, seconds } from '../arbitraries.ts'
+import { cardOfError } from '../cards.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
@@ -113,7 +115,7 @@ exercise<Module>(import.meta.url, {
         demand(isDone, () => tooEarly(run))
         const actual = endingOf(task)
         const said = result?.ending
-        const card = said !== 'cancelled' ? undefined : actual === 'raised' ? 'M51' : 'M41'
+        const card = said === 'raised' && result.accepted === false ? 'M42' : beliefOf(said, actual)
         demand(said === actual, () => ({
           seen: {
             en: `The task ended as ${print(actual)}, and \`ending\` is ${print(said)}.`,
@@ -153,6 +155,12 @@ exercise<Module>(import.meta.url, {
       }),
   },
 })
+
+/** Asked to stop, a task counts as cancelled: whatever it raises, or even if it returns. */
+function beliefOf(said: unknown, actual: Ending): string | undefined {
+  if (said !== 'cancelled') return undefined
+  return actual === 'raised' ? 'M51' : 'M41'
+}
 
 const ASK_THE_TASK: Text = {
   en: 'Ask the task itself when it is done: `cancelled()` first, and then `exception()`.',
@@ -235,7 +243,8 @@ function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, br
     run,
   }))
   const isRefusal = run.kind === 'raised' && !isMisuse(run.error)
-  demand(!wasDone || !(isRefusal || run.kind === 'turnLimit'), () => ({
+  const isRefused = wasDone || requests(run).at(-1)?.returned === false
+  demand(!isRefused || !(isRefusal || (wasDone && run.kind === 'turnLimit')), () => ({
     seen:
       run.kind === 'raised'
         ? {
@@ -262,12 +271,14 @@ function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, br
   }))
 }
 
-// Errors of the runtime and of the language explain themselves better.
+// Errors of the runtime and of the language explain themselves better; a RuntimeError may be one that
+// the student's own line throws.
 function isMisuse(error: unknown): boolean {
   return (
     error instanceof TypeError ||
     error instanceof ReferenceError ||
-    (error instanceof Error && ['InvalidStateError', 'RuntimeError'].includes(error.name))
+    error instanceof InvalidStateError ||
+    cardOfError(error) !== undefined
   )
 }
 

@@ -139,7 +139,8 @@ const TWICE: Scene = {
       es: 'La segunda petición llega cuando duerme de nuevo: es un segundo CancelledError, y nada lo captura.',
     },
   },
-  beliefs: { together: { cancelled: 'M55' } },
+  // Whoever expects all requests to arrive as one, or each to do so, whenever it is made.
+  beliefs: { together: { cancelled: 'M55' }, apart: { returned: 'M55' } },
 }
 
 const PARDON: Scene = {

@@ -142,6 +142,7 @@ exercise<Module>(import.meta.url, {
     run: ({ module }) =>
       check({ ...job, ends: fc.constant('returned' as const), isLate: fc.boolean() }, (inputs) => {
         const { run, ending } = change(module, { ...inputs, askedAt: undefined })
+        demandAwaited(run)
         const result = resultOf(run)
         demand(result === times(inputs.result), () => ({
           seen: {
@@ -275,6 +276,20 @@ function change(module: Module, { isLate, ...inputs }: Job & { isLate: boolean }
   const run = play(main())
   const ending = seen.task?.done() === true ? endingOf(seen.task) : 'pending'
   return { run, ending, error }
+}
+
+/** Demands that nobody awaited what registering a callback gives, which is nothing. */
+function demandAwaited(run: Played<unknown>): void {
+  const isNothing = run.error instanceof TypeError && /is not iterable/.test(run.error.message)
+  demand(!isNothing, () => ({
+    seen: {
+      en: 'changed awaits something that is nothing: `addDoneCallback` returns undefined.',
+      es: 'changed espera algo que no es nada: `addDoneCallback` devuelve undefined.',
+    },
+    card: 'M66',
+    level: 'runtime',
+    run,
+  }))
 }
 
 const times = (value: number) => 10 * value + 1

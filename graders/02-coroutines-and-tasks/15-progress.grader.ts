@@ -119,6 +119,7 @@ exercise<Module>(import.meta.url, {
             es: `Cuando volvió downloadAll, habían acabado ${ended} de ${files.length} descargas, y se había informado de ${reported}.`,
           },
           ...(isTurnEarly ? { card: 'M60', advice: WAIT_BEHIND } : {}),
+          ...(ended < files.length ? { likely: 'M25' } : {}),
           run,
           mark: ({ text }) =>
             text.en === RETURNS ? { en: 'too early', es: 'demasiado pronto' } : undefined,

@@ -2,18 +2,19 @@
 // when the last of them has ended.
 import { type Coroutine, isCoroutine, isFuture, sleep } from '#runtime'
 import { count, delays } from '../arbitraries.ts'
+import { tookForList } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
 import {
   logged,
+  momentOf,
   mostAtOnce,
   note,
   type Played,
   play,
   print,
   resultOf,
-  tookForList,
 } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/01-gather-is-a-future.ts')
@@ -104,6 +105,8 @@ exercise<Module>(import.meta.url, {
             en: `The dice roll ${print(seconds)} s and the bets take ${moment} s: together they took ${run.time} s; expected ${expected} s.`,
             es: `Los dados ruedan ${print(seconds)} s y las apuestas tardan ${moment} s: juntos tardaron ${run.time} s; se esperaban ${expected} s.`,
           },
+          // The dice were waited for as if they needed it to roll.
+          ...((momentOf(run, 'bets open') ?? 0) > 0 ? { card: 'M21' } : {}),
           advice: OVERLAP,
           run,
           mark: ({ text, time }) =>

@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { CancelledError, type Coroutine, type Ending } from '#runtime'
 import { count, ending, positiveSeconds } from '../arbitraries.ts'
+import { demandWaited } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { mostAtOnce, type Played, print, resultOf, tookForList } from '../observe.ts'
+import { mostAtOnce, type Played, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/02-return-exceptions.ts')
 type Report = import('../../exercises/03-collections-of-tasks/02-return-exceptions.ts').Report
@@ -47,7 +48,9 @@ exercise<Module>(import.meta.url, {
             en: `The slowest station takes ${slowest} s, and report returned at ${run.time} s${unasked(run).en}.`,
             es: `La estación más lenta tarda ${slowest} s, y report volvió a los ${run.time} s${unasked(run).es}.`,
           },
-          ...(run.left.length > 0 ? { card: 'M73' } : { card: 'M23' }),
+          // Whoever waits for errors as values comes back when the last one has ended.
+          card: run.left.length > 0 ? 'M72' : 'M23',
+          ...(run.left.length > 0 ? { advice: AS_VALUES } : {}),
           run,
         }))
       }),
@@ -129,15 +132,7 @@ function reported(module: Module, stations: readonly Station[]) {
     advice: AS_VALUES,
     run,
   }))
-  demand(!tookForList(run), () => ({
-    seen: {
-      en: `The program raised ${print(error)}: what was used as a list is none.`,
-      es: `El programa lanzó ${print(error)}: lo que se usó como lista no lo es.`,
-    },
-    card: 'M75',
-    level: 'runtime',
-    run,
-  }))
+  demandWaited(run)
   return { result: resultOf(run) as Report | undefined, run }
 }
 

@@ -50,6 +50,15 @@ exercise<Module>(import.meta.url, {
           run,
         }))
         const isExpected = run.error instanceof Error && run.error.message === `${first} is broken`
+        demand(run.kind !== 'raised' || isExpected || !isWrapped(run.error), () => ({
+          seen: {
+            en: `${first} failed, and release raised another error, ${print(run.error)}.`,
+            es: `${first} falló, y release lanzó otro error, ${print(run.error)}.`,
+          },
+          advice: ITSELF,
+          level: 'property',
+          run,
+        }))
         if (!isExpected && !isTheirs(run.error)) resultOf(run)
         demand(isExpected, () => ({
           seen: {
@@ -103,6 +112,7 @@ exercise<Module>(import.meta.url, {
             en: `${twice} was asked to stop again while it was cleaning up.`,
             es: `A ${twice} se le volvió a pedir que parara mientras limpiaba.`,
           },
+          card: 'M53',
           advice: ONCE,
           run,
         }))
@@ -144,6 +154,11 @@ exercise<Module>(import.meta.url, {
 const RAISE_AGAIN: Text = {
   en: 'When the others have ended, raise the error again: `throw error`. A release with a broken part has no sizes.',
   es: 'Cuando hayan acabado las demás, hay que volver a lanzar el error: `throw error`. Una versión con una pieza rota no tiene tamaños.',
+}
+
+const ITSELF: Text = {
+  en: 'Raise the error of the part itself, `throw error`: whoever calls wants to see what happened, and not an error that holds it.',
+  es: 'Hay que lanzar el propio error de la pieza, `throw error`: quien llama quiere ver lo que pasó, y no otro error que lo contenga.',
 }
 
 const ASK_ALL_FIRST: Text = {
@@ -206,7 +221,14 @@ function released(module: Module, plans: readonly Plan[]) {
 
 /** An error that no part ended with explains itself. */
 function explainOwn(run: Played<unknown>): void {
-  if (run.kind !== 'returned' && !isTheirs(run.error)) resultOf(run)
+  const isOwn = !isTheirs(run.error) && !isWrapped(run.error)
+  if (run.kind !== 'returned' && isOwn) resultOf(run)
+}
+
+/** An error of the student's own making that tells of a part's. */
+function isWrapped(error: unknown): boolean {
+  if (!(error instanceof Error) || isTheirs(error)) return false
+  return `${error.message} ${error.cause}`.includes(' is broken')
 }
 
 function isTheirs(error: unknown): boolean {

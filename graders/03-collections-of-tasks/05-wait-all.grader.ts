@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { CancelledError, type Coroutine, getRunningLoop, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
+import { tookForList } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { mostAtOnce, note, type Played, print, resultOf, tookForList } from '../observe.ts'
+import { mainOf, mostAtOnce, note, type Played, print, requests, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/05-wait-all.ts')
 
@@ -97,11 +98,16 @@ exercise<Module>(import.meta.url, {
             en: `${stopped} was stopped on the road; expected: nobody stops a bus.`,
             es: `${stopped} fue detenido en el camino; se esperaba que nadie detuviera a ninguno.`,
           },
+          // A deadline that cancels asks the task that waits; nobody has to call `cancel()` on a bus.
+          ...(requests(run).some(({ task }) => task === mainOf(run.trace)) ? { card: 'M49' } : {}),
           advice: LET_DRIVE,
           run,
         }))
         const expected = sorted(inputs).onTheRoad.map(({ line }) => line)
-        demandLines('onTheRoad', read?.onTheRoad, expected, run)
+        const given: unknown = read?.onTheRoad
+        // As if the timeout of `wait` raised something, or nobody were left behind it.
+        const isNobody = Array.isArray(given) && given.length === 0 && expected.length > 0
+        demandLines('onTheRoad', given, expected, run, isNobody ? 'M79' : 'M77')
       }),
   },
 })
@@ -109,6 +115,11 @@ exercise<Module>(import.meta.url, {
 const WAIT_FOR_ALL: Text = {
   en: '`wait(tasks, { timeout: closing })` comes back when all the tasks are done, and after `closing` seconds at the latest.',
   es: '`wait(tareas, { timeout: closing })` vuelve cuando todas las tareas han terminado y, como muy tarde, a los `closing` segundos.',
+}
+
+const LOOK_AT_PENDING: Text = {
+  en: 'Look into `pending`: the timeout of `wait` raises nothing, it ends the wait, and whoever is still driving stands there.',
+  es: 'Hay que mirar en `pending`: el plazo de `wait` no lanza nada, solo termina la espera, y ahí están los que siguen en camino.',
 }
 
 const LET_DRIVE: Text = {
@@ -209,13 +220,15 @@ function demandLines(
   given: unknown,
   expected: readonly string[],
   run: Played<unknown>,
+  card = 'M77',
 ): void {
   demand(print(given) === print(expected), () => ({
     seen: {
       en: `\`${name}\` is ${print(given)}; expected ${print(expected)}.`,
       es: `\`${name}\` es ${print(given)}; se esperaba ${print(expected)}.`,
     },
-    card: 'M77',
+    card,
+    ...(card === 'M79' ? { advice: LOOK_AT_PENDING } : {}),
     run,
     mark: markBoard,
   }))

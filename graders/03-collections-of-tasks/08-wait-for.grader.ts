@@ -2,13 +2,20 @@
 import fc from 'fast-check'
 import { CancelledError, type Coroutine, createTask, sleep, TimeoutError } from '#runtime'
 import { count, seconds, stoppable } from '../arbitraries.ts'
-import { check, demand } from '../check.ts'
+import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, type Plan } from '../jobs.ts'
 import type { Text } from '../language.ts'
 import { momentOf, mostAtOnce, type Played, print, requests, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/08-wait-for.ts')
+
+/** An attempt that goes on: it was asked, or its waiter was, which a `shield` keeps from it, or nobody. */
+function beliefOf(run: Played<unknown>): Pick<Failure, 'card' | 'advice'> {
+  if (isStopping(run)) return { card: 'M46' }
+  const isShielded = run.trace.some((event) => event.kind === 'cancel.request' && event.returned)
+  return { card: isShielded ? 'M48' : 'M79', advice: NOBODY_STOPS }
+}
 
 /** Never the moment at which an attempt ends: those are whole and half seconds. */
 const deadline = () => fc.integer({ min: 1, max: 6 }).map((halves) => halves / 2 + 0.25)
@@ -32,7 +39,7 @@ exercise<Module>(import.meta.url, {
             en: 'An attempt was still at work when `forecast` went on.',
             es: 'Un intento seguía en marcha cuando `forecast` siguió adelante.',
           },
-          ...(isStopping(run) ? { card: 'M46' } : { card: 'M79', advice: NOBODY_STOPS }),
+          ...beliefOf(run),
           run,
         }))
         for (const { name, late } of expected.attempts) {

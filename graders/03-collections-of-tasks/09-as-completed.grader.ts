@@ -1,11 +1,12 @@
 // asCompleted: each as it ends, and by what it brings one has to know which one it was.
 import { type Coroutine, getRunningLoop, sleep } from '#runtime'
 import { seconds, stoppable } from '../arbitraries.ts'
+import { tookForList } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, type Plan } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { mostAtOnce, note, type Played, print, resultOf, tookForList } from '../observe.ts'
+import { mainOf, mostAtOnce, note, type Played, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/09-as-completed.ts')
 
@@ -79,12 +80,14 @@ exercise<Module>(import.meta.url, {
             .map((plan, one) => ({ ...plan, name: nameOf(one) }))
             .filter(({ works }) => works === end)
             .map(({ name }) => name)
+          const isFirst = index === 0 && hasSlept(run)
           const isOne = names.some((name) => lines[index]?.line.startsWith(name))
           demand(at === due && isOne, () => ({
             seen: {
               en: `At ${due} s ${names.join(' or ')} was to be announced; announced was ${toldLine(lines[index]).en}.`,
               es: `A los ${due} s había que anunciar ${names.join(' o ')}; se anunció ${toldLine(lines[index]).es}.`,
             },
+            ...(isFirst ? { card: 'M09' } : {}),
             advice: {
               en: '`asCompleted` gives what ends next, in the order of the ends, also of those that end while a line is being said: announce each one inside of its loop. A wait for one station after another follows the list.',
               es: '`asCompleted` da lo siguiente que acaba, por orden de final, también de los que acaban mientras se dice una línea: conviene anunciar cada uno dentro de su bucle. Esperar a un colegio detrás de otro sigue el orden de la lista.',
@@ -168,6 +171,13 @@ function demandNamed(run: Played<unknown>, crew: Crew): void {
     card: 'M81',
     run,
   }))
+}
+
+/** Did the program let a time pass before the first line, instead of waiting for somebody? */
+function hasSlept(run: Played<unknown>): boolean {
+  const main = mainOf(run.trace)
+  const first = run.trace.find((event) => event.kind === 'task.suspend' && event.task === main)
+  return first?.kind === 'task.suspend' && first.on.startsWith('sleep')
 }
 
 /** Demands a line for each station, in whatever order. */

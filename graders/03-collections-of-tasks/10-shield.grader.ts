@@ -170,6 +170,13 @@ exercise<Module>(import.meta.url, {
           card: 'M48',
           run,
         }))
+        demand(crew.begun.length === 1, () => ({
+          seen: {
+            en: `The save was begun ${crew.begun.length} times; expected once.`,
+            es: `El guardado se empezó ${crew.begun.length} veces; se esperaba una.`,
+          },
+          run,
+        }))
         demand(ending === 'cancelled', () => ({
           seen: {
             en: `\`finish\` was cancelled at ${when} s, and ended as ${print(ending)}.`,

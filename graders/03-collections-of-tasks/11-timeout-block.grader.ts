@@ -7,7 +7,7 @@ import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, stopAfter } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { isAlike, logged, note, type Played, play, print, resultOf } from '../observe.ts'
+import { isAlike, logged, note, type Played, play, print, requests, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/11-timeout-block.ts')
 type Report = import('../../exercises/03-collections-of-tasks/11-timeout-block.ts').Report
@@ -53,6 +53,8 @@ exercise<Module>(import.meta.url, {
             en: 'A reading was still in progress when collect returned.',
             es: 'Una lectura seguía en marcha cuando collect volvió.',
           },
+          // Nobody was asked to stop: the time was up for the wait only.
+          ...(requests(run).length === 0 ? { card: 'M79' } : {}),
           advice: {
             en: 'Leave the waiting to the block of `timeout(seconds)`: it cancels what it waits for, and goes on when that has ended.',
             es: 'Conviene dejar la espera al bloque de `timeout(seconds)`: cancela lo que espera y sigue cuando eso ha acabado.',
@@ -123,6 +125,8 @@ exercise<Module>(import.meta.url, {
             en: `The solution comes with step ${needed}; solve took ${steps} steps and returned ${print(result)}.`,
             es: `La solución llega con el paso ${needed}; solve dio ${steps} pasos y devolvió ${print(result)}.`,
           },
+          // The loop has ended as it should, and its answer did not come out of the block.
+          ...(steps === needed ? { card: 'M17' } : {}),
           run,
         }))
       }),

@@ -53,7 +53,8 @@ exercise<Module>(import.meta.url, {
             en: `${most} of ${takes.length} downloads were running at the same time; the limit is ${limit}.`,
             es: `${most} de ${takes.length} descargas estaban en marcha a la vez; el límite es ${limit}.`,
           },
-          ...(atStart === takes.length ? { card: 'M85' } : {}),
+          // Begun all at once, or at least each in a task of its own.
+          ...(atStart === takes.length || tasksCreated(run) >= takes.length ? { card: 'M85' } : {}),
           run,
         }))
       }),

@@ -1,13 +1,22 @@
 // Trying again, with a pause that doubles. A cancellation is no failed try, and the cleanup of a try
 // can itself be cancelled.
 import fc from 'fast-check'
-import { type Coroutine, sleep } from '#runtime'
+import { type Coroutine, type Ending, sleep } from '#runtime'
 import { count, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, stopAfter } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { logged, momentOf, note, type Played, print, requests, resultOf } from '../observe.ts'
+import {
+  logged,
+  momentOf,
+  note,
+  type Played,
+  print,
+  requests,
+  resultOf,
+  tasksCreated,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/14-retry.ts')
 type Line = import('../../exercises/03-collections-of-tasks/14-retry.ts').Line
@@ -62,6 +71,8 @@ exercise<Module>(import.meta.url, {
             es: `El último intento acaba a los ${end} s, incluido colgar, y call acabó a los ${run.time} s; se esperaba enseguida.`,
           },
           ...(run.time > end ? { advice: BEFORE_THE_NEXT } : {}),
+          // Left to a task of its own, which nobody waited for.
+          ...(run.time < end && tasksCreated(run) > 0 ? { card: 'M25' } : {}),
           run,
         }))
       }),
@@ -111,7 +122,7 @@ exercise<Module>(import.meta.url, {
     es: 'cancelada en cualquier momento, no marca más y acaba cancelada',
     run: ({ module }) =>
       check({ call: cancelledCall }, ({ call }) => {
-        const { run, left } = interrupted(module, call)
+        const { crew, run, left } = interrupted(module, call)
         const asked = call.cancelledAt
         const end = resultOf(run)
         // Over before that moment: whatever is wrong with it, it is not the cancellation.
@@ -122,7 +133,7 @@ exercise<Module>(import.meta.url, {
             en: `call was cancelled at ${asked} s (${left.en}); it dialled ${again(dialled).en} and ${WAYS[end].en}.`,
             es: `call se canceló a los ${asked} s (${left.es}); ${again(dialled).es} y ${WAYS[end].es}.`,
           },
-          card: end === 'returned' && dialled === 0 ? 'M43' : 'M44',
+          card: dialled > 0 ? 'M44' : beliefOf(end, crew),
           run,
           mark: ({ text }) =>
             text.en === 'task.cancel() returns true'
@@ -155,6 +166,12 @@ exercise<Module>(import.meta.url, {
       }),
   },
 })
+
+/** It took the cancellation, and returned; or raised something that no line had ended with. */
+function beliefOf(end: Ending, crew: Crew): string {
+  if (end === 'returned') return 'M43'
+  return crew.errors.length === 0 ? 'M51' : 'M44'
+}
 
 /** A call: how long an answer and a goodbye take, how often it is tried, and the first pause. */
 const cases = {
@@ -205,9 +222,11 @@ function interrupted(module: Module, inputs: Case & { answers: boolean; cancelle
   const asked = inputs.cancelledAt
   const failing = inputs.answers ? inputs.tries - 1 : inputs.tries
   const done = plan(inputs, inputs.tries).dials.filter((moment) => moment < asked).length
-  const { run } = phone(module, { ...inputs, failing }, (call) => stopAfter(call, sleep(asked)))
+  const { crew, run } = phone(module, { ...inputs, failing }, (call) =>
+    stopAfter(call, sleep(asked)),
+  )
   const left = inputs.tries - done
-  return { run, left: { en: `tries left: ${left}`, es: `intentos por hacer: ${left}` } }
+  return { crew, run, left: { en: `tries left: ${left}`, es: `intentos por hacer: ${left}` } }
 }
 
 /** When the lines are dialled, and when all is over, if nobody answers. */

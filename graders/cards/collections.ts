@@ -29,7 +29,7 @@ export const COLLECTIONS: Readonly<Record<string, Card>> = {
     'Cada corrutina necesita una suspensión: sin ella, `gather` las ejecuta una tras otra, cada una de principio a fin.',
   ),
   M75: card(
-    2,
+    1,
     'Await it: `yield* gather(...)`. Without `yield*` there is a future, not the list of results.',
     'Hay que esperarlo: `yield* gather(...)`. Sin `yield*` hay un futuro, no la lista de resultados.',
   ),

@@ -74,7 +74,7 @@ export const COROUTINES: Readonly<Record<string, Card>> = {
     'Conviene esperar la corrutina con `yield*`: `for...of`, `...` y `next()` la recorren a mano, fuera del bucle de eventos.',
   ),
   M15: card(
-    2,
+    1,
     'Use `yield* gather([a, b])`: a list is not awaitable, and `yield*` over it gives undefined.',
     'Hay que usar `yield* gather([a, b])`: una lista no es esperable, y `yield*` sobre ella da undefined.',
   ),

@@ -7,6 +7,7 @@ const ARITHMETIC = ['+', '-', '*', '/', '%', '**', '+=', '-=', '*=', '/=', '%=',
 const ORDER = ['<', '<=', '>', '>=']
 const EQUALITY = ['==', '!=', '===', '!==']
 const CHOICE = ['&&', '||']
+const CONVERSIONS = ['Number', 'String', 'Boolean', 'parseInt', 'parseFloat']
 
 /**
  * A call of a coroutine function gives the coroutine, not its result: in arithmetic it is NaN, in a
@@ -26,6 +27,10 @@ type Use = { readonly node: Node; readonly isCondition: boolean }
 
 function usesIn(node: Node): Use[] {
   if (Node.isBinaryExpression(node)) return usesInBinary(node)
+  if (Node.isCallExpression(node)) {
+    const isConversion = CONVERSIONS.includes(node.getExpression().getText())
+    return isConversion ? node.getArguments().map(value) : []
+  }
   if (Node.isTemplateSpan(node)) return [value(node.getExpression())]
   if (Node.isIfStatement(node) || Node.isWhileStatement(node) || Node.isDoStatement(node)) {
     return [condition(node.getExpression())]

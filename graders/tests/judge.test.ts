@@ -297,6 +297,18 @@ describe('the one message', () => {
     expect(await sentences(checks)).toEqual(['a trace', 'a property'])
   })
 
+  it('is, of several errors, one whose belief is known', async () => {
+    const text = `import { sleep } from '#runtime'
+export function fail() { throw new Error('own') }
+export function* waiting() { const turn = sleep(0); yield* turn; yield* turn }`
+    const checks: Checks<{ fail(): void; waiting(): Coroutine<void> }> = {
+      a: { es: '-', run: ({ module }) => module.fail() },
+      b: { es: '-', run: ({ module }) => void resultOf(play(module.waiting())) },
+    }
+    const { message } = await judged(checks, text)
+    expect(message).toMatchObject({ card: 'M04', check: 'b' })
+  })
+
   it('is the earliest of those that are equally sure', async () => {
     const checks = {
       a: failing({ text: 'one', card: 'M23' }),
@@ -364,6 +376,43 @@ describe('rules and the type checker', () => {
       b: failing({ text: 'surer', level: 'trace', card: 'M23' }),
     }
     expect(await asked(checks)).toEqual([])
+  })
+
+  it('are asked about an error of the language, which says nothing of beliefs', async () => {
+    const text = 'export const fail = () => { [].first.name }'
+    expect(await asked({ a: raising }, text)).toEqual(['rules', 'types'])
+  })
+
+  it('explain such an error where they find something in its line', async () => {
+    const text = 'export const fail = () => {\n[].first.name }'
+    const shown = async (line: number) => {
+      const findings = async () => [finding({ card: 'M16', line })]
+      const { message } = await judged({ a: raising }, text, { findings })
+      return { level: message?.level, card: message?.card }
+    }
+    expect(await shown(2)).toEqual({ level: 'runtime', card: 'M16' })
+    expect(await shown(1)).toEqual({ level: 'runtime', card: undefined })
+  })
+
+  it('are heard by the number of their cards', async () => {
+    const findings = async () => [
+      finding({ card: 'M26', seen: seen('later') }),
+      finding({ card: 'M16', seen: seen('earlier') }),
+    ]
+    expect(await sentences({ a: failing({ text: 'a property' }) }, { findings })).toEqual([
+      'earlier',
+      'later',
+      'a property',
+    ])
+  })
+
+  it('know better than a card that is only likely', async () => {
+    const checks = { a: failing({ text: 'a property', likely: 'M25' }) }
+    const { message } = await judged(checks, '')
+    expect(message).toMatchObject({ card: 'M25', seen: seen('a property') })
+    expect(message?.advice?.en).toMatch(/^Await the background task/)
+    const known = await judged(checks, '', { findings: async () => [finding({ card: 'M16' })] })
+    expect(known.message?.card).toBe('M16')
   })
 
   it('are not asked when the program raised an error', async () => {

@@ -11,6 +11,7 @@ import {
   sleep,
   wait,
 } from '#runtime'
+import { tookForList } from '../beliefs.ts'
 import { holes } from '../check.ts'
 import {
   callbackErrors,
@@ -31,7 +32,6 @@ import {
   storyOf,
   taskName,
   tasksCreated,
-  tookForList,
   unfinished,
   unretrieved,
 } from '../observe.ts'

@@ -1,7 +1,7 @@
 // fails: errorNow gives the error of a failed task, undefined if it returned, the CancelledError if it was cancelled
 // fails: errorOf gives the same when the task has ended, and never raises
 // fails: errorsOf gives the error of each job in its place, and never raises
-// card: none
+// card: M28
 // Says undefined for a task that was cancelled.
 import { type Coroutine, createTask, type Task } from '#runtime'
 

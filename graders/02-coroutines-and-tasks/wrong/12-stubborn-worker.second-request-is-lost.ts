@@ -1,5 +1,5 @@
 // fails: predicts how the workers of twice end
-// card: none
+// card: M55
 // Believes that only the first request counts.
 import type { Ending } from '#runtime'
 

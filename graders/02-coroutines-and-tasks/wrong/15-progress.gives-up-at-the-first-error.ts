@@ -1,5 +1,5 @@
 // fails: returns when every download has ended and been reported
-// card: none
+// card: M25
 // Catches the error of `gather`, which then waits for nobody any more.
 import { type Coroutine, createTask, gather, type Task } from '#runtime'
 

@@ -1,5 +1,5 @@
 // fails: returns when every download has ended and been reported
-// card: none
+// card: M25
 // Waits for the last of the list only.
 import { type Coroutine, createTask, type Task } from '#runtime'
 

@@ -1,6 +1,6 @@
 // fails: game takes the bets while the dice roll
 // fails: game says whether dice were still rolling when the bets closed
-// card: none
+// card: M21
 // Waits for the dice before the bets are taken.
 import { type Coroutine, type Future, gather } from '#runtime'
 

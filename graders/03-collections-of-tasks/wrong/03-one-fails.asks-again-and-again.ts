@@ -1,6 +1,6 @@
 // fails: stops the others in the moment in which one fails, each of them once
 // fails: raises only when all the others have ended, cleanup included
-// card: none
+// card: M53
 // Asks until they are done: each further request interrupts a cleanup.
 import { type Coroutine, createTask, gather, sleep } from '#runtime'
 

@@ -3,7 +3,7 @@
 // fails: returns the forecast as soon as there is one; undefined when the last attempt has ended
 // fails: cancelled itself, it cancels the attempt, waits for its end and ends cancelled
 // fails: lets every other error out at once, and does not ask again
-// card: M79
+// card: M48
 // Shields the attempt: nobody stops it, and the next one begins beside it.
 import { type Coroutine, createTask, shield, TimeoutError, waitFor } from '#runtime'
 

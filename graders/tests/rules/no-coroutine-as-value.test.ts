@@ -16,11 +16,23 @@ judges('no-coroutine-as-value', noCoroutineAsValue, {
     `function* main(job: Coroutine<void> | undefined) { const j = job ?? save('a'); yield* j }`,
     `function same(a: Coroutine<void>, b: Coroutine<void>) { return a === b }`,
     `function* main() { log(\`got \${yield* get('a')}\`) }`,
+    `function* main() { return Number(yield* get('a')) }`,
     `const jobs = ['a', 'b'].map(get)
      if (jobs.length > 0) log(jobs)`,
     `function sum(n: number) { return n + [...numbers()].length }`,
   ],
   invalid: [
+    {
+      code: `function* main() {
+  return Number(get('a')) + 1
+}`,
+      line: 2,
+      seen: {
+        en: "`get('a')` is a coroutine, not its result.",
+        es: "`get('a')` es la corrutina, no su resultado.",
+      },
+      advice: awaitIt("get('a')"),
+    },
     {
       code: `function* main() {
   const n = get('a')
