@@ -1,12 +1,6 @@
 // What a run shows of what somebody believes: questions that several graders ask of it.
 import { demand } from './check.ts'
-import { mainOf, type Played, print, whileRunning } from './observe.ts'
-
-/** Did the program fail because it used a future or an object as if it were a list? */
-export function tookForList({ error }: Played<unknown>): boolean {
-  const words = /\.\w+ is not a function|is not iterable|await wasn't used with future/
-  return error instanceof Error && words.test(error.message)
-}
+import { mainOf, type Played, print, tookForList, whileRunning } from './observe.ts'
 
 const LIST =
   /\.(map|filter|reduce|forEach|find|some|every|flatMap|slice|sort|at|join|push|entries)\b/

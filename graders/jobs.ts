@@ -1,10 +1,18 @@
 // Jobs for a student's program to start, to stop and to wait for. They note what becomes of them,
 // clean up when they are asked to stop, and their crew knows who has not ended yet.
 import { CancelledError, type Coroutine, createTask, type Ending, sleep, wait } from '#runtime'
-import { tookForList } from './beliefs.ts'
 import { demand } from './check.ts'
 import type { Text } from './language.ts'
-import { momentOf, note, type Played, play, print, requests, resultOf } from './observe.ts'
+import {
+  momentOf,
+  note,
+  type Played,
+  play,
+  print,
+  requests,
+  resultOf,
+  tookForList,
+} from './observe.ts'
 
 /** What a job does. */
 export type Plan = {

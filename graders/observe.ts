@@ -150,6 +150,12 @@ export function requests(run: Played<unknown>) {
   )
 }
 
+/** Did the program fail because it used a future or an object as if it were a list? */
+export function tookForList({ error }: Played<unknown>): boolean {
+  const words = /\.\w+ is not a function|is not iterable|await wasn't used with future/
+  return error instanceof Error && words.test(error.message)
+}
+
 /** What callbacks raised, in order: it reaches nobody who awaits, only the loop's handler. */
 export function callbackErrors(run: Played<unknown>): unknown[] {
   return run.warnings.flatMap(({ handle, exception }) => (handle === undefined ? [] : [exception]))

@@ -2,7 +2,6 @@
 // when the last of them has ended.
 import { type Coroutine, isCoroutine, isFuture, sleep } from '#runtime'
 import { count, delays } from '../arbitraries.ts'
-import { tookForList } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Text } from '../language.ts'
@@ -15,6 +14,7 @@ import {
   play,
   print,
   resultOf,
+  tookForList,
 } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/01-gather-is-a-future.ts')

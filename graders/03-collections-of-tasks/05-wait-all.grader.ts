@@ -2,12 +2,20 @@
 import fc from 'fast-check'
 import { CancelledError, type Coroutine, getRunningLoop, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
-import { tookForList } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { mainOf, mostAtOnce, note, type Played, print, requests, resultOf } from '../observe.ts'
+import {
+  mainOf,
+  mostAtOnce,
+  note,
+  type Played,
+  print,
+  requests,
+  resultOf,
+  tookForList,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/05-wait-all.ts')
 

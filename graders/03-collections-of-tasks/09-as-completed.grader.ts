@@ -1,12 +1,11 @@
 // asCompleted: each as it ends, and by what it brings one has to know which one it was.
 import { type Coroutine, getRunningLoop, sleep } from '#runtime'
 import { seconds, stoppable } from '../arbitraries.ts'
-import { tookForList } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, type Plan } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { mainOf, mostAtOnce, note, type Played, print, resultOf } from '../observe.ts'
+import { mainOf, mostAtOnce, note, type Played, print, resultOf, tookForList } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/09-as-completed.ts')
 

@@ -1,9 +1,9 @@
 // What runs show of what somebody believes, and what they do not show.
 import { describe, expect, it } from 'vitest'
 import { type Coroutine, createTask, gather, sleep } from '#runtime'
-import { demandWaited, hasCountedTurns, tookForList, walkedThroughFuture } from '../beliefs.ts'
+import { demandWaited, hasCountedTurns, walkedThroughFuture } from '../beliefs.ts'
 import { Unmet } from '../check.ts'
-import { note, play } from '../observe.ts'
+import { note, play, tookForList } from '../observe.ts'
 
 function* job(): Coroutine<number> {
   note('begun')

@@ -11,7 +11,6 @@ import {
   sleep,
   wait,
 } from '#runtime'
-import { tookForList } from '../beliefs.ts'
 import { holes } from '../check.ts'
 import {
   callbackErrors,
@@ -32,6 +31,7 @@ import {
   storyOf,
   taskName,
   tasksCreated,
+  tookForList,
   unfinished,
   unretrieved,
 } from '../observe.ts'
