@@ -73,8 +73,10 @@ export class Ring<T> {
   }
 
   #resize(capacity: number): void {
-    const slots: (T | undefined)[] = this.items()
-    while (slots.length < capacity) slots.push(undefined)
+    const from = this.#slots
+    const slots: (T | undefined)[] = new Array(capacity).fill(undefined)
+    // A loop over both: what makes the copy any other way takes several times as long.
+    for (let i = 0; i < this.#size; i++) slots[i] = from[(this.#head + i) & (from.length - 1)]
     this.#slots = slots
     this.#head = 0
   }
