@@ -1,6 +1,7 @@
 // One script of the runtime and its tests, in which every mutant is present and switched off: Stryker's
 // instrumenter puts `is active ? mutant : original` around each place. What it calls there is the worker's.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { commonTokens } from '@stryker-mutator/api/plugin'
@@ -14,9 +15,10 @@ const tests = join(runtime, 'tests')
 /** These do not run the runtime: they read pages, or types, or measure. */
 const NO_TESTS = /^(bench|docs|mutation|readme|types)\.test\.ts$/
 
-/** Reads the docstrings, for which it starts a compiler: once is enough. */
+/** Reads the docstrings, for which it starts a compiler: once is enough, and not in a worker. */
 const SLOW = 'docstrings.ts'
 const SLOW_BUILT = 'docstrings.cjs'
+const SLOW_READ = 'docstrings.json'
 
 /** Writes `bundle.cjs` into the folder; returns the mutants. */
 export async function bundle(folder) {
@@ -42,6 +44,8 @@ export async function bundle(folder) {
   const stdin = { contents, resolveDir: tests, loader: 'ts' }
   await build({ ...common, stdin, outfile: join(folder, 'bundle.cjs') })
   await build({ ...common, entryPoints: [join(tests, SLOW)], outfile: join(folder, SLOW_BUILT) })
+  const { promises } = createRequire(import.meta.url)(join(folder, SLOW_BUILT))
+  writeFileSync(join(folder, SLOW_READ), JSON.stringify({ promises }))
   const texts = new Map(files.map(({ name, content }) => [name, content.split('\n')]))
   const mutants = instrumented.mutants.map((mutant) => {
     const { id, fileName, mutatorName: operator, replacement, location } = mutant
@@ -79,7 +83,7 @@ function asInstrumented(changed, folder) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^#runtime$/ }, () => ({ path: join(runtime, 'index.ts') }))
       onResolve({ filter: /\/docstrings\.ts$/ }, ({ kind }) =>
-        kind === 'entry-point' ? undefined : { path: join(folder, SLOW_BUILT), external: true },
+        kind === 'entry-point' ? undefined : { path: join(folder, SLOW_READ), external: true },
       )
       onResolve({ filter: /^file-begins:/ }, ({ path }) => ({ path, namespace: 'begins' }))
       onLoad({ filter: /.*/, namespace: 'begins' }, ({ path }) => ({
