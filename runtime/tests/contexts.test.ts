@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import {
   abandonRunningLoop,
   Context,
@@ -14,6 +14,9 @@ import {
 import { returned, thrown } from './record.ts'
 
 // Order and isolation are pinned down by conformance/x-context-*.
+
+// What a test looks at outside of any loop stays; the next one has to begin with nothing.
+afterEach(abandonRunningLoop)
 
 describe('ContextVar', () => {
   it('gives the value, else what get() was given, else the default', () => {
@@ -67,6 +70,36 @@ describe('ContextVar', () => {
       variable.reset(first)
       expect(variable.get('none')).toBe('none')
     })
+  })
+
+  it('goes back alone: the other variables keep their values', () => {
+    const [a, b] = [new ContextVar<number>('a'), new ContextVar<number>('b')]
+    copyContext().run(() => {
+      const token = a.set(1)
+      b.set(2)
+      a.reset(token)
+      expect([a.get('none'), b.get()]).toEqual(['none', 2])
+    })
+  })
+
+  it('that a callback sets which fails is seen neither by the next nor by the handler', () => {
+    const variable = new ContextVar('v', { default: 0 })
+    function* main() {
+      const future = new Future<void>()
+      const seen: unknown[] = []
+      getRunningLoop().setExceptionHandler(({ message, handle }) => {
+        seen.push(message, String(handle), variable.get())
+      })
+      future.addDoneCallback(function fails() {
+        variable.set(1)
+        throw new RangeError('far')
+      })
+      future.addDoneCallback(() => seen.push(variable.get()))
+      future.setResult()
+      yield* sleep(0)
+      return seen
+    }
+    expect(returned(main())).toEqual(['Exception in callback fails', '<Handle fails>', 0, 0])
   })
 
   it('takes no token of another variable', () => {

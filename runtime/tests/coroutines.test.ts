@@ -301,6 +301,20 @@ describe('starvation', () => {
 })
 
 describe('Written', () => {
+  it('runs once, be it as a task or awaited', () => {
+    function* main() {
+      const pause = sleep(0)
+      yield* createTask(pause)
+      yield* pause
+    }
+    expect(firstLine(raised(main()))).toBe(`RuntimeError: ${REUSED}`)
+  })
+
+  it('is iterated outside of a loop as often as anybody likes, as generators are', () => {
+    const pause = sleep(0)
+    expect([...Array(2)].map(() => pause[Symbol.iterator]() === pause)).toEqual([true, true])
+  })
+
   it('is claimed as a generator is: once, also when it is frozen', () => {
     function* main() {
       const log: string[] = []

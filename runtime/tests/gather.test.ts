@@ -428,6 +428,15 @@ describe('gather', () => {
       runs,
     )
   })
+
+  it('counts the errors of its children as seen when it refused the list', () => {
+    function* main() {
+      const task = createTask(failing(1, 'seen'))
+      expect(thrown(() => gather([task, 5 as never]))).toBeInstanceOf(TypeError)
+      yield* sleep(2)
+    }
+    expect(simulate(main())).toMatchObject({ kind: 'returned', warnings: [] })
+  })
 })
 
 /** The result of a program that leaves something behind which is cancelled with it. */

@@ -12,6 +12,7 @@ import {
   Lock,
   leave,
   RuntimeError,
+  StopAsyncIteration,
   simulate,
   sleep,
   TaskGroup,
@@ -145,6 +146,62 @@ describe('asyncGenerator', () => {
       }
     }
     expect(raised(main()).message).toMatch(/^anext\(\): asynchronous generator is already running/)
+  })
+
+  it('refuses a second task while one closes it', () => {
+    const log: string[] = []
+    function* main() {
+      const numbers = count([], 1)
+      yield* numbers.anext()
+      const task = createTask(numbers.aclose())
+      yield* sleep(0)
+      for (const again of [numbers.aclose(), numbers.anext()]) {
+        try {
+          yield* again
+        } catch (error) {
+          log.push((error as Error).message.split('\n')[0] ?? '')
+        }
+      }
+      yield* task
+    }
+    returned(main())
+    expect(log).toEqual([
+      'aclose(): asynchronous generator is already running.',
+      'anext(): asynchronous generator is already running.',
+    ])
+  })
+
+  it('refuses what is emitted here and awaited in another task', () => {
+    function* main() {
+      const numbers = asyncGenerator<number>(function* (emit) {
+        const emission = emit(1)
+        function* job() {
+          yield* emission
+        }
+        yield* createTask(job())
+      })
+      yield* numbers.anext()
+    }
+    expect(raised(main())).toBeInstanceOf(RuntimeError)
+  })
+
+  it('hands a Promise to the task, which knows what to say', () => {
+    const body: (emit: Emit<number>) => Coroutine<void> = function* () {
+      yield Promise.resolve(1) as never
+    }
+    expect(raised(asyncGenerator(body).anext()).message).toContain('Promise')
+  })
+
+  it('wraps a StopAsyncIteration of its own, as Python does', () => {
+    const stop = new StopAsyncIteration()
+    const body: (emit: Emit<number>) => Coroutine<void> = function* () {
+      throw stop
+    }
+    const error = raised(asyncGenerator(body).anext())
+    expect([error.message, error.cause]).toEqual([
+      'async generator raised StopAsyncIteration',
+      stop,
+    ])
   })
 
   it('says what to write for `emit` without yield*, `yield emit` and a bare `yield item`', () => {

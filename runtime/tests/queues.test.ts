@@ -356,6 +356,30 @@ describe('PriorityQueue', () => {
     )
   })
 
+  it('compares arrays within arrays, and false with true', () => {
+    const inOrder = (items: Sortable[]) => {
+      const queue = new PriorityQueue<Sortable>()
+      for (const item of items) queue.putNowait(item)
+      return items.map(() => queue.getNowait())
+    }
+    const [first, second] = [
+      [[1, 2], 3],
+      [[1, 9], 0],
+    ]
+    expect(inOrder([second, first] as Sortable[])).toEqual([first, second])
+    expect(inOrder([true, 2, false])).toEqual([false, true, 2])
+    for (const mixed of [
+      ['a', 5],
+      [[1], 1],
+      [
+        [[1], 0],
+        [1, 0],
+      ],
+    ]) {
+      expect(thrown(() => inOrder(mixed as Sortable[]))).toBeInstanceOf(TypeError)
+    }
+  })
+
   it('compares arrays place by place, shorter first, as Python compares tuples', () => {
     const queue = new PriorityQueue<Sortable>()
     const sorted = [[], [1], [1, 'a'], [1, 'b'], [1, 'b', 0], [2], [2, [0, 5]], [2, [1]], [3n]]

@@ -97,6 +97,17 @@ describe('shield', () => {
       ['Task exception was never retrieved', 'RangeError: unseen'],
     ])
   })
+
+  it('counts the error as seen when it is cancelled in the turn in which that comes', () => {
+    function* main() {
+      const inner = getRunningLoop().createFuture<void>()
+      const outer = shield(inner)
+      inner.setException(new RangeError('seen'))
+      outer.cancel()
+      yield* turns(2)
+    }
+    expect(simulate(main())).toMatchObject({ kind: 'returned', warnings: [] })
+  })
 })
 
 function* shielded<T>(awaitable: Parameters<typeof shield<T>>[0]) {

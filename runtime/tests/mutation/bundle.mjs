@@ -40,7 +40,9 @@ export async function bundle(folder) {
     plugins: [asInstrumented(changed, folder)],
     tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } },
   }
-  const contents = testFiles.map((file) => `import ${JSON.stringify(`./${file}`)}`).join('\n')
+  // All files share a process here: what one leaves behind must not reach the next.
+  const clean = `import { abandonRunningLoop } from '../index.ts'\nglobalThis.__leave = abandonRunningLoop\n`
+  const contents = clean + testFiles.map((file) => `import './${file}'`).join('\n')
   const stdin = { contents, resolveDir: tests, loader: 'ts' }
   await build({ ...common, stdin, outfile: join(folder, 'bundle.cjs') })
   await build({ ...common, entryPoints: [join(tests, SLOW)], outfile: join(folder, SLOW_BUILT) })

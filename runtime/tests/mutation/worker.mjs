@@ -112,6 +112,7 @@ async function census() {
     reached = new Set()
     watch(told.length, 300_000)
     await run().catch(() => {})
+    globalThis.__leave()
     told.push({ reaches: [...reached] })
   }
   for (const [number, { name, run }] of [...load(-1)].entries()) {
@@ -123,6 +124,7 @@ async function census() {
     } catch (caught) {
       error = String(caught?.message ?? caught).slice(0, 300)
     }
+    globalThis.__leave()
     const cost = { cpu: spent() - cpu, wall: performance.now() - start }
     told[number] = { ...told[number], name, error, ...cost }
   }
@@ -154,6 +156,8 @@ async function fails(test) {
     return false
   } catch {
     return true
+  } finally {
+    globalThis.__leave()
   }
 }
 

@@ -1,0 +1,235 @@
+// What errors say in full: the first line is asyncio's, and the others teach. Elsewhere only the
+// beginnings are compared.
+import { describe, expect, it } from 'vitest'
+import {
+  asyncFor,
+  asyncGenerator,
+  Barrier,
+  Condition,
+  Context,
+  ContextVar,
+  type Coroutine,
+  copyContext,
+  createTask,
+  type Emit,
+  Event,
+  getRunningLoop,
+  Lock,
+  Queue,
+  sleep,
+} from '../index.ts'
+import { raised, returned, thrown, waits } from './record.ts'
+
+/** The text of the error that it throws, called in a coroutine. */
+function said(action: () => unknown): string {
+  function* main() {
+    return thrown(action).message
+  }
+  return returned(main())
+}
+
+describe('the text of an error', () => {
+  it('of contexts', () => {
+    const variable = new ContextVar<number>('n')
+    const context = new Context()
+    const again = () => context.run(() => context.run(() => {}))
+    expect(said(again)).toBe(
+      'cannot enter context: <Context of 0> is already entered.\n' +
+        '  Code runs in it this moment. Enter a copy of it: context.copy().run(f)',
+    )
+    const used = () => {
+      const token = variable.set(1)
+      variable.reset(token)
+      variable.reset(token)
+    }
+    expect(said(used)).toBe("<Token used var=<ContextVar name='n'>> has already been used once")
+    const elsewhere = () => {
+      const token = variable.set(1)
+      copyContext().run(() => variable.reset(token))
+    }
+    expect(said(elsewhere)).toBe(
+      "<Token var=<ContextVar name='n'>> was created in a different Context.\n" +
+        '  A task resets what it has set itself; what another task sets is not seen here anyway.',
+    )
+  })
+
+  it('of conditions, locks and queues', () => {
+    expect(raised(new Condition().wait()).message).toBe(
+      'cannot wait on un-acquired lock.\n' +
+        '  wait() releases the lock and takes it again, so it has to be held:\n' +
+        '  yield* asyncWith(condition, function* () { yield* condition.wait() })',
+    )
+    function* held() {
+      const condition = new Condition()
+      yield* condition.acquire()
+      yield* condition.waitFor(() => sleep(1))
+    }
+    expect(raised(held()).message).toBe(
+      'the predicate of waitFor() returned a coroutine.\n' +
+        '  A coroutine that nobody awaits is an object, and every object counts as true.\n' +
+        '  The predicate is a plain function: waitFor(() => items.length > 0)',
+    )
+    expect(said(() => new Lock().release())).toBe(
+      'Lock is not acquired.\n' +
+        '  Each release() undoes one acquire(). asyncWith(lock, function* () { ... }) pairs them.',
+    )
+    expect(String(new Lock())).toBe('<Lock [unlocked]>')
+    expect(said(() => new Queue().getNowait())).toBe(
+      '<Queue maxsize=0> is empty.\n  To wait for an item: const item = yield* queue.get()',
+    )
+    expect(said(() => new Queue().taskDone())).toBe(
+      'task_done() called too many times.\n' +
+        '  Each item that was put allows one taskDone(), after the work on it.',
+    )
+  })
+
+  it('of asynchronous generators', () => {
+    const withoutStar = (written: string) =>
+      `yield was used instead of yield* in an asynchronous generator: ${written}.\n` +
+      '  An item is handed out by waiting until somebody takes it; without yield* emit it is lost.\n' +
+      '  yield* emit(item)'
+    const bodies: [(emit: Emit<number>) => Coroutine<void>, string][] = [
+      [
+        function* (emit) {
+          emit(1)
+        },
+        'emit(item)',
+      ],
+      [
+        function* (emit) {
+          emit(1)
+          yield* emit(2)
+        },
+        'emit(item)',
+      ],
+      [
+        function* (emit) {
+          emit(1)
+          yield* sleep(1)
+        },
+        'emit(item)',
+      ],
+      [
+        function* (emit) {
+          yield emit(1) as never
+        },
+        'yield emit(item)',
+      ],
+      [
+        function* () {
+          yield 3 as never
+        },
+        'yield 3',
+      ],
+    ]
+    for (const [body, written] of bodies) {
+      const { message } = raised(asyncFor(asyncGenerator(body), function* () {}))
+      expect(message).toBe(withoutStar(written))
+    }
+    expect(thrown(() => asyncGenerator((() => 3) as never)).message).toBe(
+      'the body of asyncGenerator is not a coroutine function: it returned 3.\n' +
+        '  A plain function cannot await; the star is probably missing.\n' +
+        '  asyncGenerator(function* (emit) { ... yield* emit(item) ... })',
+    )
+    function* outside() {
+      const numbers = asyncGenerator<number>(function* (emit) {
+        function* job() {
+          yield* emit(1)
+        }
+        yield* createTask(job())
+      })
+      yield* numbers.anext()
+    }
+    expect(raised(outside()).message).toBe(
+      'emit() was called outside of its generator.\n' +
+        '  Only the body itself, and the coroutines it awaits, can emit; a task or a callback cannot.\n' +
+        '  To gather items from several tasks, let them put into a Queue and emit what you get from it.',
+    )
+    function* ignoring() {
+      const numbers = asyncGenerator<number>(function* (emit) {
+        try {
+          yield* emit(1)
+        } finally {
+          yield* emit(2)
+        }
+      })
+      yield* numbers.anext()
+      yield* numbers.aclose()
+    }
+    expect(raised(ignoring()).message).toBe(
+      'async generator ignored GeneratorExit.\n' +
+        '  It was closed, and a `finally` block emitted another item, which nobody will take.',
+    )
+  })
+
+  it('of the loop', () => {
+    function* job() {}
+    expect(said(() => getRunningLoop().callSoon(job))).toBe(
+      'coroutines cannot be used with callSoon().\n' +
+        '  The loop calls a callback and never awaits it, so the body of a function* would not run.\n' +
+        '  To start it: createTask(job()); from a callback: () => { createTask(job()) }',
+    )
+  })
+
+  it('names what it got', () => {
+    const got = (value: unknown) =>
+      said(() => getRunningLoop().setTaskFactory(value as never)).replace(/.*, got /, '')
+    function* job() {}
+    expect([job(), Symbol('s'), 5n, 'text', null, [1], new Map(), {}].map(got)).toEqual([
+      ...['a coroutine', 'Symbol(s)', '5', '"text"', 'null', 'an array of 1', 'a Map object'],
+      'a plain object',
+    ])
+  })
+
+  it('of what a task cannot wait for', () => {
+    function* number() {
+      yield 5 as never
+    }
+    expect(raised(number()).message).toBe(
+      'Task got bad yield: 5, in task "Task-1".\n' +
+        '  A coroutine can wait only for coroutines, futures and tasks. Waiting is yield* (with a star);\n' +
+        '  a bare `yield` gives the others one turn; `return` hands back a value.',
+    )
+    function* notIterable() {
+      yield* 5 as unknown as Coroutine<void>
+    }
+    expect(raised(notIterable()).message).toMatch(/is not iterable|Symbol.iterator/)
+    expect(raised(notIterable()).message.split('\n').slice(1)).toEqual([
+      '  yield* waits for coroutines, futures and tasks. A function* has to be called: yield* job();',
+      "  a Promise belongs to Node's own loop, and inside run() fromPromise(...) makes a future of it.",
+    ])
+  })
+
+  it('of a lock that tasks of another loop have waited for', () => {
+    const lock = new Lock()
+    function* main() {
+      yield* lock.acquire()
+      const task = createTask(lock.acquire())
+      yield* sleep(0)
+      task.cancel()
+    }
+    returned(main())
+    function* other() {
+      yield* lock.acquire()
+    }
+    expect(raised(other()).message.split('\n').slice(1)).toEqual([
+      '  Tasks of another run() or simulate() have waited for it; create it inside this one.',
+    ])
+  })
+})
+
+describe('what a task waits for', () => {
+  it('has the name of the call', () => {
+    function* condition() {
+      const condition = new Condition()
+      yield* condition.acquire()
+      yield* condition.wait()
+    }
+    expect([
+      waits(new Event().wait()),
+      waits(condition()),
+      waits(new Barrier(2).wait()),
+      waits(new Queue().get()),
+    ]).toEqual([['Event.wait'], ['Condition.wait'], ['Barrier.wait'], ['Queue.get']])
+  })
+})
