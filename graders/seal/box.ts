@@ -48,8 +48,8 @@ export function sealParts(): readonly string[] {
   return found().parts
 }
 
-/** The box for a script that reads below these folders. */
-export function boxFor(script: string, readable: readonly string[]): Box {
+/** The box for a script, with its arguments, that reads below these folders. */
+export function boxFor(script: readonly string[], readable: readonly string[]): Box {
   const { wrap, permission, parts, missing } = found()
   const node = [
     process.execPath,
@@ -58,7 +58,7 @@ export function boxFor(script: string, readable: readonly string[]): Box {
     `--max-old-space-size=${HEAP_MB}`,
     '--no-warnings',
     '--stack-trace-limit=50',
-    script,
+    ...script,
   ]
   const [command = process.execPath, ...args] = [...wrap, ...node]
   return { command, args, parts, missing }

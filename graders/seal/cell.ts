@@ -16,12 +16,15 @@ type Pipes = [input: Writable, nothing: null, errors: Readable, output: Readable
 export class Cell {
   readonly #kit: Pristine
   readonly #seconds: number
+  readonly #script: readonly string[]
   #child: ChildProcess | undefined
   #requests = 0
 
-  constructor(kit: Pristine, seconds: number) {
+  /** `hasWalls` is false in the tests that show what the walls are for. */
+  constructor(kit: Pristine, seconds: number, hasWalls = true) {
     this.#kit = kit
     this.#seconds = seconds
+    this.#script = hasWalls ? [kit.start] : [kit.start, '--no-walls']
   }
 
   /** Has a file judged; never throws for what the process does. */
@@ -48,8 +51,8 @@ export class Cell {
   }
 
   #open(): ChildProcess {
-    const { folder, packages, start } = this.#kit
-    const { command, args } = boxFor(start, [folder, ...packages])
+    const { folder, packages } = this.#kit
+    const { command, args } = boxFor(this.#script, [folder, ...packages])
     const child = spawn(command, args, {
       cwd: '/',
       env: {},
