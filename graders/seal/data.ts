@@ -30,10 +30,9 @@ export function copyingWith(admitted: (value: unknown, within: Copying) => unkno
 export function copyOfList(list: readonly unknown[], copying: Copying): unknown {
   if (Reflect.getPrototypeOf(list) !== Array.prototype) throw refused(NO_LIST)
   const { length } = list
+  if (length > copying.left) throw refused(TOO_MUCH)
   const keys = Reflect.ownKeys(list)
-  if (length > copying.left || keys.length > length + 1) {
-    throw refused(length > copying.left ? TOO_MUCH : NO_LIST)
-  }
+  if (keys.length > length + 1) throw refused(NO_LIST)
   const copy: unknown[] = []
   copying.copies.set(list, copy)
   deeper(copying, length, () => {

@@ -8,17 +8,9 @@ import { type Exercise, exercises } from '../../catalog.ts'
 import { Cell } from '../../seal/cell.ts'
 import { type Pristine, pristine } from '../../seal/pristine.ts'
 import { type Attack, type WRONG, wrong } from './attack.ts'
-import { content } from './content.ts'
-import { escapes } from './escapes.ts'
-import { forging } from './forging.ts'
-import { primordials } from './primordials.ts'
-import { processes } from './processes.ts'
-import { resources } from './resources.ts'
-import { tampering } from './tampering.ts'
-import { values } from './values.ts'
+import { CLASSES, ELSEWHERE, lists } from './catalogue.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const lists = { resources, processes, forging, primordials, values, tampering, escapes, content }
 /** Those that end with their process take half a minute together. */
 const hasTime = process.env.KIT_ATTACKS === 'all'
 /** For one exercise; the process's own deadlines are shorter. */
@@ -45,10 +37,17 @@ describe.each(Object.entries(lists))('no attack gains anything: %s', (_, attacks
   )
 })
 
+it('the catalogue tells of every class where it is tried, or why it is not', () => {
+  const tried = Object.values(lists).flatMap((list) => list.flatMap(({ classes }) => classes))
+  const all = Array.from({ length: CLASSES }, (_, index) => index + 1)
+  expect(all.filter((one) => !tried.includes(one) && ELSEWHERE[one] === undefined)).toEqual([])
+  expect(Object.keys(ELSEWHERE).filter((one) => tried.includes(Number(one)))).toEqual([])
+})
+
 describe('without walls', () => {
   it('at least ten of these attacks succeed', async () => {
     const gaining: string[] = []
-    for (const attack of [...primordials, ...forging, ...values]) {
+    for (const attack of [...lists.primordials, ...lists.forging, ...lists.values]) {
       if (await gains(attack)) gaining.push(attack.title)
       if (gaining.length >= 10) return
     }

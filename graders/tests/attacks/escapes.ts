@@ -64,5 +64,5 @@ P.resolve().then(() => {}); ${constructs('P.constructor')}`,
     'closes the wrapper',
     '}}); process.exit(0); (function () { return function () {',
   ),
-  atLoading([89], 'a string that closes it', 'const x = `}})`; `${(() => { process.exit(0) })()}`'),
+  atLoading([89], 'a string that closes it', `const x = '}})'; [() => process.exit(0)][0]()`),
 ]

@@ -25,7 +25,7 @@ export const values: readonly Attack[] = [
     'a list of its own class',
     'new (class extends Array { get length() { return 0 } map() { return this } sort() { return this } })()',
   ),
-  inFunction([53], 'a list with its own methods', CHAMELEON + '; return list'),
+  inFunction([53], 'a list with its own methods', `${CHAMELEON}; return list`),
   inFunction(
     [53],
     'fields that are lists with methods of their own',
