@@ -6,6 +6,7 @@ import process from 'node:process'
 import { Writable } from 'node:stream'
 import { type Guard, GuardError, type Output } from './guards.ts'
 import type { Text } from './language.ts'
+import { virtualTime } from './observe.ts'
 
 /** At most so much of a program's output is kept. */
 export const MAX_LINES = 200
@@ -104,6 +105,7 @@ function cappedConsole(output: Output): Console {
         else {
           const kept = line.slice(0, MAX_CHARACTERS - characters)
           output.lines.push(kept)
+          output.times.push(virtualTime())
           characters += kept.length + 1
         }
       }

@@ -21,7 +21,19 @@ export type Guarded = {
 }
 
 /** What a program printed; `dropped` lines came after the limit (globals.ts). */
-export type Output = { readonly lines: string[]; dropped: number }
+export type Output = {
+  readonly lines: string[]
+  /** The moment of each line, in virtual seconds. */
+  readonly times: number[]
+  dropped: number
+}
+
+/** Empties what a program printed: there is room again. */
+export function emptied(output: Output): void {
+  output.lines.length = 0
+  output.times.length = 0
+  output.dropped = 0
+}
 
 /** What a GuardError may know besides its text. */
 export type GuardDetails = { place?: Place; advice?: Text; card?: string; isDeadline?: boolean }
@@ -65,7 +77,7 @@ export class Guard {
   /** [0] the last line reached, [1] the fuel left: one unit for each function entered. */
   readonly state = new Int32Array(new SharedArrayBuffer(8))
   readonly program: Guarded
-  readonly output: Output = { lines: [], dropped: 0 }
+  readonly output: Output = { lines: [], times: [], dropped: 0 }
   readonly #turn: () => number
   #tripped: GuardError | undefined
 
@@ -89,8 +101,7 @@ export class Guard {
   /** Forgets a trip and the output; called before every check. */
   reset(): void {
     this.#tripped = undefined
-    this.output.lines.length = 0
-    this.output.dropped = 0
+    emptied(this.output)
     this.state[0] = 0
     this.state[1] = MAX_ENTRIES_AFTERWARDS
   }

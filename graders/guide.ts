@@ -8,6 +8,13 @@ import { HEADINGS, pagesOf, textOf } from './lesson.ts'
 import { Progress } from './progress.ts'
 import { plain, type Style, wrap } from './report.ts'
 
+/** An exercise in a list: its number, its name to be read, and the title of its chapter. */
+export function nameOf(root: string, { id, name, chapter }: Exercise): string {
+  const title = /^# \d+ (.+)$/m.exec(pageOf(root, chapter))?.[1]
+  const words = name.slice(3).replaceAll('-', ' ')
+  return title === undefined ? `${id} ${words}` : `${id} ${words} · ${title}`
+}
+
 /** What to read, to edit and to type. */
 export function whereToBegin({ id, stub, chapter }: Exercise): string {
   const { lesson } = pagesOf(chapter, language())

@@ -61,6 +61,8 @@ export type Judging = {
 export type Watcher = {
   /** A coroutine was played; `isGuests` when the student's program is evaluated in this check. */
   played?(run: Played<unknown>, isGuests: boolean): void
+  /** A check ended; `last` is the run that was played last in it. */
+  ended?(requirement: string, last: Played<unknown> | undefined): void
   /** A check failed, and its message shows this run. */
   failed?(requirement: string, shown: Shown): void
 }
@@ -100,6 +102,7 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
       continue
     }
     const outcome = await runCheck(check, judging)
+    judging.watcher?.ended?.(requirement, stage.last)
     if (outcome.kind === 'failed') {
       isStuck = outcome.isStuck
       if (outcome.shown !== undefined) judging.watcher?.failed?.(requirement, outcome.shown)
@@ -187,6 +190,7 @@ async function runCheck<Module>(check: Check<Module>, judging: Judging): Promise
   replay.explorations = 0
   replay.runs = judging.runs ?? 50
   stage.line = () => guard.line
+  stage.output = guard.output
   const handed = givenOf<Module>(program, started, guard)
   stage.afterRun = (isSearch) => {
     if (stage.last !== undefined && !isSearch) {

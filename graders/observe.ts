@@ -13,6 +13,7 @@ import {
 } from '#runtime'
 import { border } from './border.ts'
 import { demand, type Failure, holes } from './check.ts'
+import { emptied, type Output } from './guards.ts'
 import type { Text } from './language.ts'
 import type { TraceLine } from './verdict.ts'
 
@@ -28,11 +29,26 @@ export const stage: {
   afterRun: (isSearch: boolean) => void
   last: Played<unknown> | undefined
   notes: Note[]
+  /** What the program prints: emptied before each run. */
+  output: Output | undefined
 } = {
   line: () => 0,
   afterRun: () => {},
   last: undefined,
   notes: [],
+  output: undefined,
+}
+
+const prints = new WeakMap<Played<unknown>, readonly Note[]>()
+
+/** What the program printed in a run that the judge had played, line by line. */
+export function printedBy(run: Played<unknown>): readonly Note[] {
+  return prints.get(run) ?? []
+}
+
+/** What was printed, with its moments. */
+export function notesOf({ lines, times }: Output): Note[] {
+  return lines.map((text, index) => ({ time: times[index] ?? 0, text }))
 }
 
 /** Runs a coroutine to its end on a virtual clock; its trace says in which line things happened. */
@@ -42,9 +58,12 @@ export function play<T>(
 ): Played<T> {
   const notes: Note[] = []
   stage.notes = notes
+  const { output } = stage
+  if (output !== undefined) emptied(output)
   const choosing = chooser === undefined ? {} : { chooser }
   const outcome = simulate(program, { line: stage.line, maxTurns, ...choosing })
   const played = Object.assign(border.run(outcome), { notes })
+  if (output !== undefined) prints.set(played, notesOf(output))
   stage.last = played
   stage.afterRun(isSearch)
   return played
@@ -84,12 +103,12 @@ export function returned<T>(program: Coroutine<T>): { result: T; run: Played<T> 
 
 /** Notes a line of the running program; it stands in the trace, too. */
 export function note(text: string): void {
-  stage.notes.push({ time: now(), text })
+  stage.notes.push({ time: virtualTime(), text })
   log(text)
 }
 
-/** A callback may be called outside of any loop; it is no error of the grader's. */
-function now(): number {
+/** The moment, in virtual seconds: 0 outside of any loop, where a callback may be called, too. */
+export function virtualTime(): number {
   try {
     return getRunningLoop().time()
   } catch {

@@ -1,6 +1,6 @@
 // What the main process makes for the workers, as modules with a query:
 //
-//   exercises/C/E.ts?program    the student's file, compiled (compile.ts)
+//   exercises/C/E.ts?program    the student's file, compiled (compile.ts); solutions/C/E.ts, too
 //   exercises/C/E.ts?findings   what the source rules say of it (source.ts)
 //   exercises/C/E.ts?types      what the type checker says of it (source.ts)
 //
@@ -9,12 +9,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { draft } from './catalog.ts'
 import { compile } from './compile.ts'
+import { hintsPage } from './hints.ts'
+import { HINTS } from './panel.ts'
 import type { Prebuilt } from './prebuilt.ts'
 import { findings, typeErrors } from './source.ts'
 import { obeyWatchdogs } from './watchdog.ts'
 
-const QUERY = /^(.*\/exercises\/[^?]+\.ts)\?(program|findings|types)$/
+const QUERY = /^(.*\/(?:exercises|solutions)\/[^?]+\.ts)\?(program|findings|types)$/
 
 /** The plugin of the kit, for the project at `root`, whose own modules are taken from `built`. */
 export function kitPlugin(root: string, built: Prebuilt): Plugin {
@@ -23,6 +26,16 @@ export function kitPlugin(root: string, built: Prebuilt): Plugin {
     name: 'asyncio-kit',
     enforce: 'pre',
     configResolved: () => obeyWatchdogs(),
+    // The pages that the panels of the UI link to.
+    configureServer({ middlewares }) {
+      middlewares.use(HINTS, (request, response, next) => {
+        const id = /^\/(\d\d\/\d\d)$/.exec(request.url ?? '')?.[1]
+        const exercise = id === undefined ? undefined : draft(root, id)
+        if (exercise === undefined) return next()
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        response.end(hintsPage(root, exercise))
+      })
+    },
     resolveId(id, importer) {
       if (id === '#runtime') return built.get('runtime/index.ts')
       if (id.startsWith('.') && importer !== undefined) {

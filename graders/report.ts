@@ -59,6 +59,17 @@ export function traceText(trace: readonly TraceLine[], style: Style = plain): st
   })
 }
 
+/** What a program printed, each line with its moment; `most` lines at most, the last ones. */
+export function printedText(
+  lines: readonly { readonly time: number; readonly text: string }[],
+  most = Number.POSITIVE_INFINITY,
+): string[] {
+  const kept = lines.slice(Math.max(0, lines.length - most))
+  const heading = say({ en: 'The program printed:', es: 'El programa escribió:' })
+  const trace = kept.map(({ time, text }) => ({ time, text: { en: text, es: text } }))
+  return [heading, ...(kept.length < lines.length ? ['  ...'] : []), ...traceText(trace)]
+}
+
 /** A line of code or of a trace stays one line. */
 function cut(line: string): string {
   return line.length <= WIDTH ? line : `${line.slice(0, WIDTH - 1)}…`
@@ -118,10 +129,7 @@ export function standingText(
  */
 export function asError(verdict: Verdict, check: string): Error {
   const { message } = verdict
-  const owner = (
-    verdict.checks.find(({ name }) => name.en === message?.check) ??
-    verdict.checks.find(({ state }) => state !== 'passed')
-  )?.name
+  const owner = ownerOf(verdict)
   const isOwner = owner?.en === check
   const error = new Error(isOwner && message ? messageText(message) : say(elsewhere(owner)))
   error.name = say({ en: 'Check', es: 'Comprobación' })
@@ -130,6 +138,12 @@ export function asError(verdict: Verdict, check: string): Error {
     place === undefined ? '' : `\n    at ${resolve(place.file)}:${place.line}:${place.column ?? 1}`
   error.stack = `${error.name}: ${error.message}${frame}`
   return error
+}
+
+/** The check that the message of a verdict belongs to: without one, the first that did not pass. */
+export function ownerOf({ checks, message }: Verdict): Text | undefined {
+  const named = checks.find(({ name }) => name.en === message?.check)
+  return (named ?? checks.find(({ state }) => state !== 'passed'))?.name
 }
 
 function elsewhere(owner: Text | undefined): Text {

@@ -5,19 +5,29 @@ import { join } from 'node:path'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
 import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
-import { afterPass, whereToBegin } from './guide.ts'
+import { afterPass, nameOf, whereToBegin } from './guide.ts'
 import { say } from './language.ts'
+import type { Note } from './observe.ts'
 import type { Options } from './options.ts'
 import { Progress } from './progress.ts'
-import { messageText, type Style, standingOf, statusLine } from './report.ts'
+import { messageText, printedText, type Style, standingOf, statusLine } from './report.ts'
 import { indent, styleFor } from './screen.ts'
 import { stop, typeErrors } from './source.ts'
-import type { Message, Verdict } from './verdict.ts'
+import { given, type Message, type Verdict } from './verdict.ts'
 
 /** An exercise with its verdict, or with what kept it from getting one. */
-type Judged = { readonly exercise: Exercise; readonly verdict?: Verdict; readonly trouble?: string }
+type Judged = {
+  readonly exercise: Exercise
+  readonly verdict?: Verdict
+  readonly trouble?: string
+  /** What the program printed in the run that the verdict is about. */
+  readonly printed?: readonly Note[]
+}
 
 type Unhandled = { readonly name?: string; readonly message?: string; readonly stack?: string }
+
+/** More lines of what a program printed would hide the message. */
+const MOST_PRINTED = 12
 
 /** Prints verdicts; sets exit code 1 when something attempted is wrong. */
 export class KitReporter implements Reporter {
@@ -42,6 +52,23 @@ export class KitReporter implements Reporter {
   }
 
   onBrowserInit(): void {}
+
+  onTestModuleQueued(): void {
+    this.#nameFiles()
+  }
+
+  onTestModuleCollected(): void {
+    this.#nameFiles()
+  }
+
+  /** The UI lists files: there they have the names of their exercises. */
+  #nameFiles(): void {
+    if (this.#vitest?.config.ui !== true) return
+    for (const file of this.#vitest.state.getFiles()) {
+      const exercise = this.#options.exercises.find(({ grader }) => file.filepath.endsWith(grader))
+      if (exercise !== undefined) file.name = nameOf(this.#root, exercise)
+    }
+  }
 
   onTestRunStart(specifications: readonly { readonly moduleId: string }[]): void {
     const paths = this.#options.exercises.map(({ stub }) => join(this.#root, stub))
@@ -136,14 +163,14 @@ export class KitReporter implements Reporter {
   #read(module: TestModule, types: Map<string, Message[]>): Judged {
     const exercise = this.#options.exercises.find(({ grader }) => module.moduleId.endsWith(grader))
     if (exercise === undefined) throw new Error(`no exercise is graded by ${module.moduleId}`)
-    const [suite] = module.children.suites()
-    const verdict = suite?.meta().verdict
+    const { verdict, printed } = module.meta()
     if (!existsSync(join(this.#root, exercise.stub))) {
       return { exercise, verdict: withoutStub(exercise) }
     }
     if (verdict === undefined) return { exercise, trouble: troubleOf(module) }
     return {
       exercise,
+      ...given({ printed }),
       verdict: withTypes(verdict, types.get(join(this.#root, exercise.stub)) ?? []),
     }
   }
@@ -165,7 +192,7 @@ export class KitReporter implements Reporter {
     }
   }
 
-  #print({ exercise, verdict, trouble }: Judged): void {
+  #print({ exercise, verdict, trouble, printed }: Judged): void {
     const name = exercise.name.slice(3)
     if (verdict === undefined) {
       this.#line(`${exercise.id}  ${name}\n`)
@@ -177,6 +204,9 @@ export class KitReporter implements Reporter {
     if (message !== undefined) {
       const text = messageText(message, this.#style, (line) => this.#codeAt(message, line))
       this.#line(`\n${indent(text)}`)
+      if (printed !== undefined) {
+        this.#line(`\n${indent(printedText(printed, MOST_PRINTED).join('\n'))}\n`)
+      }
       const hint = `npm run hint ${exercise.id}`
       this.#line(indent(say({ en: `Stuck? ${hint}`, es: `¿Sin ideas? ${hint}` })))
     }
@@ -240,8 +270,7 @@ function withoutStub({ id, stub }: Exercise): Verdict {
 
 /** Nothing in it was attempted, as far as running it can tell. */
 function isIdle(module: TestModule): boolean {
-  const [suite] = module.children.suites()
-  const state = suite?.meta().verdict?.state
+  const state = module.meta().verdict?.state
   return state === 'notStarted' || state === 'inProgress'
 }
 

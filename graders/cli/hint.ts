@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exercise } from '../catalog.ts'
+import { hintsFor } from '../hints.ts'
 import { language, say } from '../language.ts'
-import { headingOf, pagesOf, textOf } from '../lesson.ts'
+import { pagesOf } from '../lesson.ts'
 import { OWN } from '../progress.ts'
 import { wrap } from '../report.ts'
 import { writeWhole } from '../whole.ts'
@@ -58,18 +59,6 @@ Opciones (tras un segundo --, como en: npm run hint 02/07 -- --again)
     const closing = closingOf(exercise, hints.length - upTo, pagesOf(chapter, language()).lesson)
     return { text: `${[title, '', ...texts, closing].join('\n')}\n`, exitCode: 0 }
   },
-}
-
-/** The hints of an exercise in the reader's language, in order. */
-function hintsFor(root: string, { chapter, name }: Exercise): string[] {
-  const page = join(root, pagesOf(chapter, language()).hints)
-  if (!existsSync(page)) return []
-  const text = readFileSync(page, 'utf8').replaceAll('\r\n', '\n')
-  const section = textOf(text, headingOf(name).hints) ?? ''
-  return section
-    .split(/^\d+\. /m)
-    .slice(1)
-    .map((each) => each.trim().replaceAll(/\n {3}/g, '\n'))
 }
 
 function closingOf({ id }: Exercise, left: number, lesson: string): string {

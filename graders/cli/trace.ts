@@ -7,7 +7,7 @@ import { compile } from '../compile.ts'
 import { askedBy } from '../explore/schedule.ts'
 import { say, type Text } from '../language.ts'
 import { wholeNumber, wrongValue } from '../options.ts'
-import { messageText, plain, type Style, statusLine } from '../report.ts'
+import { messageText, plain, printedText, type Style, statusLine } from '../report.ts'
 import { solved } from '../solved.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Order, Told } from '../timeline/teller.ts'
@@ -155,7 +155,7 @@ function screen(
   if (timeline !== undefined) lines.push(...timelineText(timeline, { style, isAscii }))
   else lines.push(say(message === undefined ? NOTHING : NO_RUN))
   if (comparison !== undefined) lines.push('', ...comparisonText(comparison))
-  if (output.length > 0) lines.push('', say(PRINTED), ...output.map((line) => `  ${line}`))
+  if (output.length > 0) lines.push('', ...printedText(output))
   return lines
 }
 
@@ -171,8 +171,6 @@ function messageOf(told: Told, source: string, style: Style): string | undefined
 function titleOf({ file, exercise }: Target): string {
   return exercise === undefined ? file : `${exercise.id} ${exercise.name.slice(3)}`
 }
-
-const PRINTED: Text = { en: 'The program printed:', es: 'El programa escribió:' }
 
 const NO_CHECKS: Text = {
   en: '--schedule is for exercises: it names an order that one of their checks looked at.',

@@ -320,10 +320,10 @@ describe('Guard', () => {
     expect(lines).toHaveLength(200)
     expect(dropped).toBe(50000 - 200 + 3 + 5)
     guard.reset()
-    expect(guard.output).toEqual({ lines: [], dropped: 0 })
+    expect(guard.output).toEqual({ lines: [], times: [], dropped: 0 })
     const wide = inFunction("console.log('x'.repeat(30000)); console.log('more')")
     bounded(1, wide.main, wide.guard)
-    expect(wide.guard.output).toEqual({ lines: ['x'.repeat(20000)], dropped: 1 })
+    expect(wide.guard.output).toEqual({ lines: ['x'.repeat(20000)], times: [0], dropped: 1 })
   })
 })
 

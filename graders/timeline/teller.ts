@@ -7,15 +7,24 @@ import type { Exercise } from '../catalog.ts'
 import { holes } from '../check.ts'
 import { checksOf } from '../checks.ts'
 import { explain, type Shown } from '../explain.ts'
-import { type Asked, askedBy } from '../explore/schedule.ts'
+import type { Asked } from '../explore/schedule.ts'
 import { bounded, Guard } from '../guards.ts'
 import { guestImports } from '../guest.ts'
 import { type Checks, judge, leftovers } from '../judge.ts'
-import { DidNotReturn, type Played, play, stage } from '../observe.ts'
+import {
+  DidNotReturn,
+  type Note,
+  notesOf,
+  type Played,
+  play,
+  printedBy,
+  stage,
+} from '../observe.ts'
 import { evaluate, type Program } from '../program.ts'
 import { given, type Message, type Verdict } from '../verdict.ts'
-import { type Comparison, comparison, divergenceMark } from './expected.ts'
+import type { Comparison } from './expected.ts'
 import { type Timeline, timelineOf } from './model.ts'
+import { pictureOf } from './picture.ts'
 
 /** A program to run; with an exercise, by that exercise's checks. */
 export type Order = {
@@ -35,7 +44,7 @@ export type Told = {
   /** What went wrong, of a program that is no exercise. */
   readonly message?: Message
   /** What the program printed. */
-  readonly output: readonly string[]
+  readonly output: readonly Note[]
 }
 
 /** How long a program that is no exercise may run, in seconds of the real clock. */
@@ -73,64 +82,37 @@ async function ofExercise(
       failed: (requirement, found) => void shown.set(requirement, found),
     },
   })
-  const { message } = verdict
-  const only = 1 + verdict.checks.findIndex(({ name }) => name.en === message?.check)
-  if (message?.check === undefined || only === 0) {
+  if (verdict.message?.check === undefined) {
     const run = telling(runs)
-    return {
-      verdict,
-      output: [],
-      ...(run === undefined ? {} : { timeline: timelineOf(run.trace) }),
-    }
+    if (run === undefined) return { verdict, output: [] }
+    return { verdict, output: printedBy(run), timeline: timelineOf(run.trace) }
   }
-  // The same case again, alone: it may show no run of its own, and the solution is to meet it too.
-  const path = /--path (\S+)/.exec(message.again ?? '')?.[1]
-  const order = askedBy(/--schedule (\S+)/.exec(message.again ?? '')?.[1] ?? '')
-  const one = given({ path, schedule: order })
-  const repeated = async (program: Program) => {
-    const played: Played<unknown>[] = []
-    const watcher = {
-      played: (run: Played<unknown>, isGuests: boolean) => void (isGuests && played.push(run)),
-    }
-    await judge(checks, { ...judging, program, only, watcher, ...one })
-    return played
-  }
-  const again = await repeated(program)
-  const last = again.at(-1)
-  const found = shown.get(message.check) ?? (last && { run: last })
-  if (found === undefined) return { verdict, output: [] }
-  const isKnown = solution !== undefined && again.length > 0
-  const right = isKnown ? (await repeated(solution))[again.length - 1] : undefined
-  const compared = right && comparison(right.notes, found.run.notes)
-  const parting = compared && divergenceMark(compared)
-  return {
-    verdict,
-    output: [],
-    timeline: timelineOf(found.run.trace, {
-      mark: (line, index) => {
-        const said = parting?.(line)
-        return found.mark?.(line, index) ?? said
-      },
-    }),
-    ...(compared === undefined ? {} : { comparison: compared }),
-  }
+  const picture = await pictureOf(checks, { ...judging, program }, { verdict, shown, solution })
+  if (picture === undefined) return { verdict, output: [] }
+  const { timeline, comparison, run } = picture
+  return { verdict, output: printedBy(run), timeline, ...given({ comparison }) }
 }
 
 /** A program that exports a coroutine `main`, or runs one with `run` or `simulate`. */
 async function ofFile({ program }: Order): Promise<Told> {
   const guard = new Guard(program, turnsTaken)
   const started: Played<unknown>[] = []
-  const output = guard.output.lines
   stage.line = () => guard.line
   stage.afterRun = () => guard.check()
-  if (program.problem !== undefined) return { message: program.problem, output }
+  stage.output = undefined
+  if (program.problem !== undefined) return { message: program.problem, output: [] }
   try {
     bounded(SECONDS, () => runAll(program, started, guard), guard)
     await leftovers(program, guard)
   } catch (error) {
     const timeline = stage.last && timelineOf(stage.last.trace)
-    return { message: explain(error, guard), output, ...(timeline ? { timeline } : {}) }
+    return {
+      message: explain(error, guard),
+      output: notesOf(guard.output),
+      ...(timeline ? { timeline } : {}),
+    }
   }
+  const output = notesOf(guard.output)
   const run = telling(started)
   if (run === undefined) return { message: NOTHING_RUNS, output }
   const timeline = timelineOf(run.trace)

@@ -68,9 +68,12 @@ describe('timelineSvg', () => {
 describe('annotationOf', () => {
   it('is a sentence, a heading and the picture, as vitest takes them', () => {
     const run = play(cancelling())
-    const [sentence, heading, { contentType, body }] = annotationOf({
-      run,
+    const timeline = timelineOf(run.trace, {
       mark: ({ text }) => (text.en === 'cleans up' ? { en: 'look', es: 'mira' } : undefined),
+    })
+    const [sentence, heading, { contentType, body }] = annotationOf({
+      timeline,
+      comparison: parting,
     })
     expect([sentence, heading, contentType]).toEqual([
       'At 1 s main returns.',
@@ -80,6 +83,7 @@ describe('annotationOf', () => {
     const svg = Buffer.from(body, 'base64').toString()
     expect(faults(svg)).toEqual([])
     expect(svg).toContain('worker: cleans up<tspan class="tl-mark" dx="14">◀ look</tspan>')
+    expect(svg).toMatch(/class="tl-mono"[^>]*>&gt; /)
   })
 })
 
