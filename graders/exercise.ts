@@ -131,8 +131,8 @@ async function judgeStub<Module>(subject: Exercise, checks: Checks<Module>): Pro
   const verdict = await judge(checks, judging)
   const draw = async () => {
     const { pictureOf } = await import('./timeline/picture.ts')
-    // A fork for grading has no solutions: then nothing is known of what was expected.
-    const solution = await load<Program>(`/${subject.solution}?program`).catch(() => undefined)
+    // Where this copy does not say how it is solved, nothing is known of what was expected.
+    const solution = await load<Program | undefined>(`/${subject.solution}?program`)
     return pictureOf(checks, judging, { verdict, shown, solution })
   }
   return { subject, verdict, shown, last, draw }

@@ -14,6 +14,7 @@ import { compile } from './compile.ts'
 import { hintsPage } from './hints.ts'
 import { HINTS } from './panel.ts'
 import type { Prebuilt } from './prebuilt.ts'
+import { solved } from './solved.ts'
 import { findings, typeErrors } from './source.ts'
 import { obeyWatchdogs } from './watchdog.ts'
 
@@ -50,7 +51,7 @@ export function kitPlugin(root: string, built: Prebuilt): Plugin {
       const [, path, query] = QUERY.exec(id) ?? []
       if (path === undefined) return undefined
       this.addWatchFile(path)
-      return `export const data = ${JSON.stringify(await make(root, path, query))}`
+      return `export const data = ${JSON.stringify(await make(root, path, query)) ?? 'undefined'}`
     },
   }
 }
@@ -59,5 +60,8 @@ async function make(root: string, path: string, query: string | undefined): Prom
   const file = relative(root, path).split(sep).join('/')
   if (query === 'findings') return findings(path)
   if (query === 'types') return (await typeErrors([path])).get(path) ?? []
-  return compile(file, readFileSync(path, 'utf8'))
+  if (!file.startsWith('solutions/')) return compile(file, readFileSync(path, 'utf8'))
+  const exercise = draft(root, file)
+  const known = exercise && solved(root, exercise)?.solution
+  return known && compile(known.file, known.text)
 }
