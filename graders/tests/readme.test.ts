@@ -42,9 +42,12 @@ function rowsOf(text: string): string[][] {
 }
 
 describe('the verdict in README.md', () => {
-  it('is what the kit prints for the answer it speaks of', async () => {
-    const [, pasted] = /```text\n([\s\S]*?)\n```/.exec(section('A real verdict')) ?? []
-    expect(pasted).toBe(await screenOf('en'))
+  it.each([
+    ['README.md', 'en'],
+    ['.github/README.es.md', 'es'],
+  ])('is what the kit prints for the answer that %s speaks of', async (page, kitLanguage) => {
+    const [, pasted] = /```text\n(02\/07[\s\S]*?)\n```/.exec(read(page)) ?? []
+    expect(pasted).toBe(await screenOf(kitLanguage))
   })
 
   it.each([
@@ -76,7 +79,7 @@ async function screenOf(kitLanguage: string): Promise<string> {
   const codeAt = (line: number) => answer.split('\n')[line - 1]
   const lines = [
     ...messageText(verdict.message, plain, codeAt).split('\n'),
-    `Stuck? npm run hint ${exercise.id}`,
+    `${kitLanguage === 'es' ? '¿Sin ideas?' : 'Stuck?'} npm run hint ${exercise.id}`,
   ].map((line) => (line === '' ? '' : `  ${line}`))
   return [statusLine(verdict, exercise.name.slice(3)), '', ...lines].join('\n')
 }
@@ -117,6 +120,13 @@ describe('the table from Python to TypeScript', () => {
     const file = join(workshop, 'wrong.ts')
     writeFileSync(file, snippet(['`yield* gather(a(), b())`']))
     expect((await typeErrors([file])).get(file)).toHaveLength(1)
+  })
+
+  it('shows the same spellings in Spanish', () => {
+    const code = (cells: readonly string[][]) =>
+      cells.map(([python, ours = '']) => [python, [...ours.matchAll(/`[^`]+`/g)].map(String)])
+    const [, spanish = ''] = read('.github/README.es.md').split('## De Python a TypeScript')
+    expect(code(rowsOf(spanish))).toEqual(code(rows))
   })
 
   it('has a Python spelling in each row', () => {
@@ -166,12 +176,14 @@ describe('links and commands', () => {
     'exercises/README.md',
     'exercises/README.es.md',
     '.github/CONTRIBUTING.md',
+    '.github/CONTRIBUTING.es.md',
+    '.github/README.es.md',
   ]
 
   it.each(pages)('of %s lead to what exists', (page) => {
     const prose = read(page).replaceAll(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '')
     const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
-    expect(targets.length + Number(page.includes('CONTRIBUTING'))).toBeGreaterThan(0)
+    expect(targets.length).toBeGreaterThan(0)
     const missing = targets
       .filter((target) => !/^[a-z]+:/.test(target))
       .filter((target) => {
@@ -194,6 +206,15 @@ describe('links and commands', () => {
     const ids = [...text.matchAll(/npm test (?:-- )?(\d\d\/\d\d)/g)].map(([, id = '']) => id)
     const known = exercises(ROOT).map(({ id }) => id)
     expect(ids.filter((id) => !known.includes(id))).toEqual([])
+  })
+
+  it.each([
+    ['.github/CONTRIBUTING.md', '.github/CONTRIBUTING.es.md'],
+    ['graders/README.md', 'graders/README.es.md'],
+  ])('of %s are the same in Spanish', (page, spanish) => {
+    const blocks = (text: string) => [...text.matchAll(/^```\w+\n[\s\S]*?^```$/gm)].map(String)
+    expect(blocks(read(page)).length).toBeGreaterThan(3)
+    expect(blocks(read(spanish))).toEqual(blocks(read(page)))
   })
 
   it('list every chapter in both guides for students', () => {
