@@ -28,6 +28,7 @@ function* work(character: string): Coroutine<string> {
   } catch (error) {
     if (character === 'polite') throw error
     if (character === 'clumsy') throw new Error('stopped')
+    if (character === 'patient') yield* sleep(5)
   }
   return 'done'
 }
@@ -41,14 +42,12 @@ function* endingOf(task: Task<unknown>): Coroutine<Ending> {
 }
 
 // TODO: written by hand, how each worker of `once` ends: { polite: '...', ... }.
-export const onceEndings: Record<'polite' | 'stubborn' | 'clumsy' | 'unborn', Ending> = todo(
-  'how the workers of once end',
-)
+export const onceEndings: Record<string, Ending> = todo('how the workers of once end')
 
 /** Program 2: two workers that put up with one CancelledError are asked twice. */
 export function* twice(): Coroutine<object> {
-  const together = createTask(patient())
-  const apart = createTask(patient())
+  const together = createTask(work('patient'))
+  const apart = createTask(work('patient'))
   yield* sleep(1)
   for (const task of [together, together, apart]) task.cancel()
   yield* sleep(1)
@@ -56,18 +55,8 @@ export function* twice(): Coroutine<object> {
   return { together: yield* endingOf(together), apart: yield* endingOf(apart) }
 }
 
-function* patient(): Coroutine<string> {
-  try {
-    yield* sleep(5)
-  } catch {}
-  yield* sleep(5)
-  return 'done'
-}
-
 // TODO: the same for `twice`.
-export const twiceEndings: Record<'together' | 'apart', Ending> = todo(
-  'how the workers of twice end',
-)
+export const twiceEndings: Record<string, Ending> = todo('how the workers of twice end')
 
 /** Program 3: a worker counts the requests, takes one back, and goes on. */
 export function* pardon(): Coroutine<object> {
@@ -75,8 +64,7 @@ export function* pardon(): Coroutine<object> {
   yield* sleep(1)
   worker.cancel()
   worker.cancel()
-  const ending = yield* endingOf(worker)
-  return { ...worker.result(), ending }
+  return { ending: yield* endingOf(worker), ...worker.result() }
 }
 
 function* forgiving(): Coroutine<{ requests: number; left: number }> {
@@ -88,5 +76,4 @@ function* forgiving(): Coroutine<{ requests: number; left: number }> {
 }
 
 // TODO: what `pardon` returns: two numbers and an ending.
-export const pardonResult: { requests: number; left: number; ending: Ending } =
-  todo('what pardon returns')
+export const pardonResult: { requests: number; left: number; ending: Ending } = todo('pardon')

@@ -44,6 +44,7 @@ function* work(character: string): Coroutine<string> {
   } catch (error) {
     if (character === 'polite') throw error
     if (character === 'clumsy') throw new Error('stopped')
+    if (character === 'patient') yield* sleep(5)
   }
   return 'done'
 }
@@ -58,21 +59,13 @@ function* endingOf(task: Task<unknown>): Coroutine<Ending> {
 
 /** Program 2: two workers that put up with one CancelledError are asked twice. */
 function* twice(): Coroutine<object> {
-  const together = createTask(patient())
-  const apart = createTask(patient())
+  const together = createTask(work('patient'))
+  const apart = createTask(work('patient'))
   yield* sleep(1)
   for (const task of [together, together, apart]) task.cancel()
   yield* sleep(1)
   apart.cancel()
   return { together: yield* endingOf(together), apart: yield* endingOf(apart) }
-}
-
-function* patient(): Coroutine<string> {
-  try {
-    yield* sleep(5)
-  } catch {}
-  yield* sleep(5)
-  return 'done'
 }
 
 /** Program 3: a worker counts the requests, takes one back, and goes on. */
@@ -81,8 +74,7 @@ function* pardon(): Coroutine<object> {
   yield* sleep(1)
   worker.cancel()
   worker.cancel()
-  const ending = yield* endingOf(worker)
-  return { ...worker.result(), ending }
+  return { ending: yield* endingOf(worker), ...worker.result() }
 }
 
 function* forgiving(): Coroutine<{ requests: number; left: number }> {

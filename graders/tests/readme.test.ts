@@ -237,3 +237,24 @@ function anchorsOf(text: string): string[] {
       .replaceAll(' ', '-'),
   )
 }
+
+describe('exercises/README', () => {
+  const FILE = 'exercises/02-coroutines-and-tasks/07-hundred-files.ts'
+
+  it.each([
+    ['`enum`', 'enum A { B }'],
+    ['`namespace`', 'namespace A { export const b = 1 }'],
+    ['decora', '@a class A {}'],
+    ['`<T>val', 'const a = <number>b'],
+    ['constructor(private first: number)', 'class A { constructor(private first: number) {} }'],
+  ])('says that %s is refused, and so it is, in both languages', (named, code) => {
+    for (const page of ['exercises/README.md', 'exercises/README.es.md']) {
+      expect(read(page)).toContain(named)
+    }
+    const { problem } = compile(FILE, code)
+    expect(problem?.level).toBe('syntax')
+    expect(problem?.seen.es).not.toBe(problem?.seen.en)
+    expect(problem?.advice?.en).toBeTruthy()
+    expect(problem?.advice?.es).toBeTruthy()
+  })
+})

@@ -27,6 +27,7 @@ function* work(character: string): Coroutine<string> {
   } catch (error) {
     if (character === 'polite') throw error
     if (character === 'clumsy') throw new Error('stopped')
+    if (character === 'patient') yield* sleep(5)
   }
   return 'done'
 }
@@ -39,7 +40,7 @@ function* endingOf(task: Task<unknown>): Coroutine<Ending> {
   return task.exception() === undefined ? 'returned' : 'raised'
 }
 
-export const onceEndings: Record<'polite' | 'stubborn' | 'clumsy' | 'unborn', Ending> = {
+export const onceEndings: Record<string, Ending> = {
   polite: 'cancelled',
   stubborn: 'returned',
   clumsy: 'raised',
@@ -48,8 +49,8 @@ export const onceEndings: Record<'polite' | 'stubborn' | 'clumsy' | 'unborn', En
 
 /** Program 2: two workers that put up with one CancelledError are asked twice. */
 export function* twice(): Coroutine<object> {
-  const together = createTask(patient())
-  const apart = createTask(patient())
+  const together = createTask(work('patient'))
+  const apart = createTask(work('patient'))
   yield* sleep(1)
   for (const task of [together, together, apart]) task.cancel()
   yield* sleep(1)
@@ -57,15 +58,7 @@ export function* twice(): Coroutine<object> {
   return { together: yield* endingOf(together), apart: yield* endingOf(apart) }
 }
 
-function* patient(): Coroutine<string> {
-  try {
-    yield* sleep(5)
-  } catch {}
-  yield* sleep(5)
-  return 'done'
-}
-
-export const twiceEndings: Record<'together' | 'apart', Ending> = {
+export const twiceEndings: Record<string, Ending> = {
   together: 'returned',
   apart: 'cancelled',
 }
@@ -76,8 +69,7 @@ export function* pardon(): Coroutine<object> {
   yield* sleep(1)
   worker.cancel()
   worker.cancel()
-  const ending = yield* endingOf(worker)
-  return { ...worker.result(), ending }
+  return { ending: yield* endingOf(worker), ...worker.result() }
 }
 
 function* forgiving(): Coroutine<{ requests: number; left: number }> {
