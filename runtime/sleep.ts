@@ -1,6 +1,6 @@
 // Waiting for a moment. Python: `asyncio.sleep` of asyncio.tasks.
 import { type Coroutine, type Plan, Written } from './coroutines.ts'
-import { type Kernel, requireKernel } from './events.ts'
+import { type Kernel, requireKernel, untold } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Future, kernelOf, notAwaited } from './futures.ts'
 import { takeTurn } from './ready.ts'
@@ -62,7 +62,8 @@ class Sleep<T> extends Future<T> {
     super(kernel)
     this.#seconds = seconds
     this.#result = result
-    this.#when = kernel.clock.now() + seconds
+    // As a program may have set it; an order of steps does not depend on it.
+    this.#when = untold(() => kernel.loop.time()) + seconds
     kernel.timers.add(this)
     kernel.trace?.record('timer.set', this.#when)
     kernel.wakeUp?.()
