@@ -127,7 +127,6 @@ exercise<Module>(import.meta.url, {
           en: `The iterator had given its last page, ${library.numbers.at(-1)}`,
           es: `El iterador ya había dado su última página, ${library.numbers.at(-1)}`,
         }
-        const isPage = (item: unknown) => typeof (item as Page | undefined)?.titles === 'object'
         const answers = resultOf(run)
         const odd = library.fetches.find(({ number }) => !library.numbers.includes(number))
         demand(odd === undefined, () => ({
@@ -142,7 +141,8 @@ exercise<Module>(import.meta.url, {
           },
           run,
         }))
-        demandEnd(run, answers, situation, isPage)
+        // A page that was fetched again is no wrong end, but another beginning.
+        demandEnd(run, answers, situation, () => library.fetches.length > plans.length)
       }),
   },
 
@@ -216,6 +216,14 @@ exercise<Module>(import.meta.url, {
       check(libraries, ({ plans }) => {
         const { pages } = new Library(plans)
         const run = play(module.allTitles(shown(pages)))
+        demand(!(run.error instanceof TypeError) || logged(run).includes(ASKED), () => ({
+          seen: {
+            en: `No page was waited for, and something else was used in its place: ${print(run.error)}.`,
+            es: `No se esperó ninguna página, y en su lugar se usó otra cosa: ${print(run.error)}.`,
+          },
+          card: 'M97',
+          run,
+        }))
         const actual = resultOf(run)
         const expected = pages.flatMap(({ titles }) => titles)
         demand(print(actual) === print(expected), () => ({
@@ -250,6 +258,7 @@ const libraries = {
 }
 
 const HELD = 'holds up the loop'
+const ASKED = 'a page is asked for'
 
 /** The pages, what fetches them, and what has been fetched; page `broken` fails the first time. */
 class Library {
@@ -298,6 +307,7 @@ function shown(pages: readonly Page[], end: Error = new StopAsyncIteration()): A
       const left = pages.values()
       return {
         *anext(): Coroutine<Page> {
+          note(ASKED)
           yield* sleep(1)
           const { value, done } = left.next()
           if (done === true) throw end

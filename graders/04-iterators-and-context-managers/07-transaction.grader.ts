@@ -209,7 +209,9 @@ function* within(
 
 /** The result of a run; what comes of a step that nobody has waited for is explained. */
 function settled<T>(run: Played<T>): T {
-  demand(logged(run).includes('connection 1 is open') || !tookForList(run), () => ({
+  // What the runtime says about a misuse, in several lines, is better than what can be said here.
+  const isPlain = run.error instanceof TypeError && !run.error.message.includes('\n')
+  demand(logged(run).includes('connection 1 is open') || !(isPlain || tookForList(run)), () => ({
     seen: {
       en: `No session was ever open, and something else was used in its place: ${print(run.error)}.`,
       es: `No llegó a abrirse ninguna sesión, y en su lugar se usó otra cosa: ${print(run.error)}.`,

@@ -1,7 +1,6 @@
 // fails: connected closes on the way out, and waits until that is done
 // fails: connected closes also after an error or a cancellation in the block, and lets it out
 // fails: an error of close comes out of the block
-// fails: answers asks one question after the other, on one connection
 // fails: answers leaves no connection open, also when a question fails or somebody cancels
 // card: M94
 // Leaves the closing to a task.
