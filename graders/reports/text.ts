@@ -24,7 +24,8 @@ function ofOne(submission: Submission, report: Report, style: Style): string[] {
     const score = `${number(result.score)}/${number(exercise.points)}`.padStart(9)
     const state = oneLine(stateText(result), 120)
     const row = `${exercise.id}  ${nameOf(exercise).padEnd(24)} ${score}  ${style(toneOf(result.state), state)}`
-    const message = messageOf(result)
+    // A problem stands in the row already.
+    const message = result.message && messageOf(result)
     return message === undefined ? [row] : [row, '', indent(printable(message)), '']
   })
   return [

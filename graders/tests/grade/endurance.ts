@@ -105,8 +105,11 @@ function demand(isSo: boolean, what: string): void {
   say(`  NOT SO: ${what}`)
 }
 
+/** Cheap ones: what is measured is the run and not the seal. */
+const KILLED = ['01/01', '01/02', '01/05', '02/01', '02/07', '02/10']
+
 async function kills(times: number): Promise<void> {
-  const exercises = all.slice(0, 12)
+  const exercises = all.filter(({ id }) => KILLED.includes(id))
   submission('ana', exercises, ({ solution }) => solution)
   submission('bob', exercises, (exercise) => wrongAnswer(exercise, 0))
   submission('eve', exercises, (exercise) => wrongAnswer(exercise, 1))
@@ -125,7 +128,8 @@ async function kills(times: number): Promise<void> {
   demand(first.code === 0, `an undisturbed run ends with 0: ${first.said}`)
   const whole = bytes(join(room, 'whole'))
   const [ana] = (JSON.parse(whole) as Report).submissions
-  demand(ana?.score === 10 * exercises.length, `solutions get all points, not ${ana?.score}`)
+  const lost = ana?.results.filter(({ state }) => state !== 'passed')
+  demand(lost?.length === 0, `solutions get all points, but for ${JSON.stringify(lost)}`)
   const undisturbed = await run([...words, join(room, 'second')])
   demand(bytes(join(room, 'second')) === whole, 'two undisturbed runs give the same bytes')
   say(`undisturbed: ${undisturbed.seconds.toFixed(1)} s`)
