@@ -11,6 +11,7 @@ npm run grade -- --resume [--out FOLDER]
 npm run grade -- merge FOLDER... --out FOLDER
 npm run grade -- collect --roster FILE.csv --out FOLDER
 npm run grade -- package gradescope FILE.zip
+npm run grade -- package classroom50 FILE.py --from URL [--ref TAG]
 
 Grades submissions sealed: nothing that a student wrote can change a grade, the
 machine, or another submission. Results are written as they come.
@@ -43,6 +44,8 @@ merge takes folders of runs, or their report.json, and makes one report of
 them; with one of them and --format it only writes other formats.
 collect only fetches what a roster names, for a machine that grades without the
 network: FOLDER gets the submissions and a roster.csv of its own.
+package makes what a platform wants once; --exercise and --seed go with it, and
+--from says where the platform gets the kit.
 
 Exit code: 0 everything was graded, whatever the grades; 1 something could not
 be graded, and the report says what; 2 these words were not understood, or
@@ -53,6 +56,7 @@ npm run grade -- --resume [--out CARPETA]
 npm run grade -- merge CARPETA... --out CARPETA
 npm run grade -- collect --roster LISTA.csv --out CARPETA
 npm run grade -- package gradescope ARCHIVO.zip
+npm run grade -- package classroom50 ARCHIVO.py --from URL [--ref ETIQUETA]
 
 Evalúa entregas de forma sellada: nada de lo que escribió un estudiante puede
 cambiar una nota, la máquina ni otra entrega. Los resultados se guardan según
@@ -86,6 +90,8 @@ merge recibe carpetas de evaluaciones, o sus report.json, y hace de todas un
 solo informe; con una sola y --format, escribe otros formatos.
 collect solo trae lo que nombra una lista, para evaluarlo en una máquina sin red:
 CARPETA recibe las entregas y un roster.csv propio.
+package hace lo que una plataforma pide una vez; admite --exercise y --seed, y
+--from dice de dónde toma la plataforma el kit.
 
 Código de salida: 0 se evaluó todo, sean cuales sean las notas; 1 algo no se
 pudo evaluar, y el informe dice qué; 2 no se entendieron las palabras, o aquí

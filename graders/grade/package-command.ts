@@ -1,10 +1,12 @@
-// `npm run grade -- package gradescope FILE.zip`: what an instructor uploads to a platform once.
+// `npm run grade -- package gradescope FILE.zip`, `... classroom50 autograder.py`: what an instructor uploads to a platform once.
 import { existsSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { search } from '../catalog.ts'
 import { say, type Text } from '../language.ts'
 import { unknownExercise, wholeNumber } from '../options.ts'
 import { autograderZip } from '../reports/autograder-zip.ts'
+import { classroom50Recipe } from '../reports/classroom50-recipe.ts'
+import { kitOf } from '../reports/kit-hash.ts'
 import type { Asked, ExitCode } from './command.ts'
 import { HELP } from './help.ts'
 import { secretSeed, wordsOf } from './request.ts'
@@ -24,7 +26,9 @@ export function packageFor(typed: readonly string[], asked: Asked): ExitCode {
     return 0
   }
   const [platform, file, ...more] = positionals
-  if (platform !== 'gradescope' || file === undefined || more.length > 0) return refuse(say(WHAT))
+  if (file === undefined || more.length > 0) return refuse(say(WHAT))
+  if (platform !== 'gradescope' && platform !== 'classroom50') return refuse(say(WHAT))
+  if (platform === 'classroom50' && values.from === undefined) return refuse(say(WHERE_FROM))
   const path = resolve(cwd, file)
   if (existsSync(path)) return refuse(say(isThere(file)))
   const found = search(root, values.exercise ?? [])
@@ -39,14 +43,30 @@ export function packageFor(typed: readonly string[], asked: Asked): ExitCode {
     ...['--seed', String(seed ?? secretSeed())],
     ...(values['allow-unsealed'] === true ? ['--allow-unsealed'] : []),
   ]
-  writeFileSync(path, autograderZip(root, passed))
-  out.write(`${say(written(relative(cwd, path)))}\n`)
+  const { version } = kitOf(root)
+  const { from = '', ref = `v${version}` } = values
+  const made =
+    platform === 'gradescope'
+      ? autograderZip(root, passed)
+      : classroom50Recipe({ from, ref, words: passed })
+  writeFileSync(path, made)
+  const name = relative(cwd, path)
+  out.write(`${say(platform === 'gradescope' ? forGradescope(name) : forClassroom50(name, ref))}\n`)
   return 0
 }
 
 const WHAT: Text = {
-  en: 'For which platform, and where to? npm run grade -- package gradescope autograder.zip',
-  es: '¿Para qué plataforma, y adónde? npm run grade -- package gradescope autograder.zip',
+  en: `For which platform, and where to? One of
+  npm run grade -- package gradescope autograder.zip
+  npm run grade -- package classroom50 autograder.py --from URL-OF-THE-KIT`,
+  es: `¿Para qué plataforma, y adónde? Una de
+  npm run grade -- package gradescope autograder.zip
+  npm run grade -- package classroom50 autograder.py --from URL-DEL-KIT`,
+}
+
+const WHERE_FROM: Text = {
+  en: 'Where does Classroom 50 get the kit? --from URL, and --ref TAG if it is not the tag of this version.',
+  es: '¿De dónde toma Classroom 50 el kit? --from URL, y --ref ETIQUETA si no es la de esta versión.',
 }
 
 function isThere(file: string): Text {
@@ -56,9 +76,18 @@ function isThere(file: string): Text {
   }
 }
 
-function written(file: string): Text {
+function forGradescope(file: string): Text {
   return {
     en: `${file}: upload it to Gradescope as the autograder of a programming assignment.`,
     es: `${file}: se sube a Gradescope como autograder de una tarea de programación.`,
+  }
+}
+
+function forClassroom50(file: string, ref: string): Text {
+  return {
+    en: `${file}: it is the autograder of an assignment in Classroom 50, and fetches the kit at ${ref}.
+Its runtime: {"runs-on": "ubuntu-latest", "node": "22"}`,
+    es: `${file}: es el autograder de una tarea en Classroom 50, y toma el kit en ${ref}.
+Su entorno: {"runs-on": "ubuntu-latest", "node": "22"}`,
   }
 }

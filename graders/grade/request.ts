@@ -41,6 +41,7 @@ export type Request = {
 const FLAGS = {
   submission: { type: 'string' },
   ref: { type: 'string' },
+  from: { type: 'string' },
   submissions: { type: 'string' },
   roster: { type: 'string' },
   exercise: { type: 'string', multiple: true },

@@ -311,7 +311,7 @@ describe('npm run grade -- merge', () => {
   })
 })
 
-describe('npm run grade -- package gradescope', () => {
+describe('npm run grade -- package', () => {
   const pack = (words: string): Ran => {
     const { asked, ran } = io()
     return ran(packageFor(words.split(' ').filter(Boolean), asked))
@@ -350,9 +350,23 @@ describe('npm run grade -- package gradescope', () => {
       exitCode: 2,
       err: expect.stringContaining('is there already'),
     })
+    expect(pack('gradescope')).toMatchObject({ exitCode: 2 })
     expect(pack('moodle x.zip')).toMatchObject({
       exitCode: 2,
       err: expect.stringContaining('For which platform'),
     })
+  })
+
+  it('writes the autograder of Classroom 50, with the words quoted', () => {
+    expect(pack('classroom50 x.py')).toMatchObject({
+      ...{ exitCode: 2, err: expect.stringContaining('--from URL') },
+    })
+    const { exitCode, out } = pack(
+      'classroom50 a.py --from https://x/kit.git --exercise 02 --seed 9',
+    )
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('fetches the kit at v')])
+    const text = readFileSync(join(room, 'a.py'), 'utf8')
+    expect(text).toContain('KIT = "https://x/kit.git"\n')
+    expect(text).toContain('WORDS = ["--exercise","02","--seed","9"]\n')
   })
 })

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { classroom50Recipe } from '../../reports/classroom50-recipe.ts'
 import type { GradescopeResults } from '../../reports/gradescope.ts'
 import type { Report } from '../../reports/report.ts'
 import { parseReport } from '../../reports/validate.ts'
@@ -149,5 +150,63 @@ describe('the autograder for Gradescope', () => {
     expect(JSON.parse(readFileSync(join(home, 'results/results.json'), 'utf8'))).toMatchObject({
       score: 0,
     })
+  })
+})
+
+const PYTHON = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0)
+
+describe.runIf(PYTHON !== undefined)('the autograder for Classroom 50', () => {
+  it('leaves result.json in the checkout, or ends with what grading ended with', () => {
+    // A kit that says what it was asked: the real one takes minutes to install.
+    const kit = join(room, 'kit')
+    mkdirSync(kit)
+    const grade = `const [, , , submission, , out] = process.argv
+      if (submission.includes('none')) process.exit(2)
+      const { mkdirSync, writeFileSync } = require('node:fs')
+      mkdirSync(out + '/submissions/x', { recursive: true })
+      writeFileSync(out + '/submissions/x/classroom50.json', JSON.stringify(process.argv.slice(2)))`
+    const scripts = { grade: 'node grade.cjs' }
+    const manifest = { name: 'kit', version: '1.0.0', scripts }
+    const lock = {
+      name: 'kit',
+      version: '1.0.0',
+      lockfileVersion: 3,
+      packages: { '': { name: 'kit', version: '1.0.0' } },
+    }
+    writeFileSync(join(kit, 'grade.cjs'), grade)
+    writeFileSync(join(kit, 'package.json'), JSON.stringify(manifest))
+    writeFileSync(join(kit, 'package-lock.json'), JSON.stringify(lock))
+    const who = ['-c', 'user.name=a', '-c', 'user.email=a@b']
+    for (const words of [
+      ['init', '-q'],
+      ['add', '-A'],
+      [...who, 'commit', '-qm', 'kit'],
+      ['tag', 'v1'],
+    ]) {
+      expect(spawnSync('git', words, { cwd: kit }).status).toBe(0)
+    }
+    const recipe = join(room, 'autograder.py')
+    writeFileSync(
+      recipe,
+      classroom50Recipe({ from: `file://${kit}`, ref: 'v1', words: ['--seed', '5'] }),
+    )
+    const ran = (name: string) => {
+      const cwd = join(room, name)
+      mkdirSync(cwd)
+      const { status } = spawnSync(PYTHON ?? '', [recipe], { cwd, stdio: 'ignore' })
+      const result = join(cwd, 'result.json')
+      return {
+        status,
+        said: existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : undefined,
+      }
+    }
+    expect(ran('checkout')).toEqual({
+      status: 0,
+      said: [
+        ...['--submission', join(room, 'checkout'), '--out', expect.stringMatching(/run$/)],
+        ...['--format', 'classroom50', '--seed', '5'],
+      ],
+    })
+    expect(ran('none')).toEqual({ status: 2, said: undefined })
   })
 })
