@@ -88,7 +88,7 @@ Qué sale
 
 merge recibe carpetas de evaluaciones, o sus report.json, y hace de todas un
 solo informe; con una sola y --format, escribe otros formatos.
-collect solo trae lo que nombra una lista, para evaluarlo en una máquina sin red:
+collect solo trae lo que nombra una lista, para evaluarlo después sin red:
 CARPETA recibe las entregas y un roster.csv propio.
 package hace lo que una plataforma pide una vez; admite --exercise y --seed, y
 --from dice de dónde toma la plataforma el kit.
