@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
 import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
+import { BEGINS, ENDS, editorLine, isForEditor } from './editor.ts'
 import { afterPass, nameOf, whereToBegin } from './guide.ts'
 import { say } from './language.ts'
 import type { Note } from './observe.ts'
@@ -102,6 +103,7 @@ export class KitReporter implements Reporter {
     const isRerun = this.#vitest?.config.watch === true && judged.length === 1
     if (this.#options.isNamed || isRerun) for (const each of judged) this.#print(each)
     else this.#printAll(judged)
+    if (isForEditor()) this.#printForEditor()
     const isStopped = judged.some(({ verdict }) => verdict === undefined)
     const ours = unhandled.filter((error) => {
       // A watchdog ended the worker, and has said why.
@@ -235,6 +237,16 @@ export class KitReporter implements Reporter {
     const next = sorted.find(({ verdict }) => verdict?.state !== 'passed')
     if (next !== undefined) this.#line(whereToBegin(next.exercise))
     else this.#line(say({ en: 'Everything is solved.', es: 'Todo está resuelto.' }))
+  }
+
+  /** Of everything that was graded since the start: a save of one takes no problem of another away. */
+  #printForEditor(): void {
+    const lines = [...this.#verdicts.values()].flatMap(({ verdict }) => {
+      const error = verdict?.message && editorLine(verdict.message, 'error')
+      const warning = verdict?.remark && editorLine(verdict.remark, 'warning')
+      return [error, warning].flatMap((line) => line ?? [])
+    })
+    for (const line of ['', BEGINS, ...lines, ENDS]) this.#line(line)
   }
 
   #codeAt({ place }: Message, line: number): string | undefined {
