@@ -10,6 +10,7 @@ import { explained, type Guard, GuardError, placeOf } from './guards.ts'
 import type { Text } from './language.ts'
 import { DidNotReturn, type Played, print, stage, storyOf } from './observe.ts'
 import type { Finding } from './rules/finding.ts'
+import { hintOfRuntime } from './runtime-hints.ts'
 import { shorten } from './shorten.ts'
 import { adviceOnThreads } from './threads.ts'
 import { given, type Message, type Place, type TraceLine } from './verdict.ts'
@@ -151,7 +152,8 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
   const said =
     error instanceof Error ? (first === '' ? error.name : `${error.name}: ${first}`) : print(error)
   const hint = rest.join('\n').trim()
-  const own = adviceOnThreads(error) ?? (hint === '' ? undefined : same(hint))
+  const own =
+    adviceOnThreads(error) ?? (hint === '' ? undefined : (hintOfRuntime(hint) ?? same(hint)))
   const advice = card === undefined ? own : CARDS[card]?.say
   return {
     level: 'runtime',
