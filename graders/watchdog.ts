@@ -71,11 +71,15 @@ for (;;) {
   break
 }`
 
+let isObeying = false
+
 /**
  * In the main thread: ends the worker threads that a watchdog has given up on. Only the main thread
  * can; it keeps track of the workers that are created from now on.
  */
 export function obeyWatchdogs(): void {
+  if (isObeying) return
+  isObeying = true
   const workers = new Map<number, Worker>()
   process.on('worker', (worker) => {
     const { threadId } = worker

@@ -1,4 +1,4 @@
-// `npm start`, `npm run list`, `hint`, `solution`, `reset`, `update`: the commands of a student's day
+// `npm start`, `npm run list`, `hint`, `trace`, `arena`, `solution`, `reset`, `update`: the commands of a student's day
 // beside `npm test`. Each one is a file; only the one that is asked for is loaded.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   list: async () => (await import('./list.ts')).list,
   hint: async () => (await import('./hint.ts')).hint,
   trace: async () => (await import('./trace.ts')).trace,
+  arena: async () => (await import('./arena.ts')).arena,
   solution: async () => (await import('./solution.ts')).solution,
   reset: async () => (await import('./reset.ts')).reset,
   update: async () => (await import('./update.ts')).update,

@@ -1,10 +1,10 @@
 // `npm run trace 02/07`: shows what a program did, as a timeline. Of an exercise it is the run that
 // the failing check is about; any other file is run as it is.
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
-import { draft, type Exercise } from '../catalog.ts'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { compile } from '../compile.ts'
-import { askedBy } from '../explore/schedule.ts'
+import { Player } from '../explore/players.ts'
+import { askedBy, type Schedule, scheduleOf } from '../explore/schedule.ts'
 import { say, type Text } from '../language.ts'
 import { wholeNumber, wrongValue } from '../options.ts'
 import { messageText, plain, printedText, type Style, statusLine } from '../report.ts'
@@ -13,7 +13,8 @@ import { tell } from '../timeline/tell.ts'
 import type { Order, Told } from '../timeline/teller.ts'
 import { comparisonText, isAsciiOnly, timelineText } from '../timeline/text.ts'
 import { given } from '../verdict.ts'
-import { type Answer, type Asked, type Command, oneExercise, refusal } from './command.ts'
+import { type Command, refusal } from './command.ts'
+import { type Target, targetOf } from './target.ts'
 import { foreign, isForeign, pageIn, writePage } from './trace-page.ts'
 
 const help: Text = {
@@ -61,9 +62,6 @@ entendieron las palabras.
 `,
 }
 
-/** What is to be run: a file, and the exercise that it answers, if it does. */
-type Target = { readonly file: string; readonly exercise?: Exercise }
-
 /** The timeline of a program, and what is wrong with it if something is. */
 export const trace: Command = {
   help,
@@ -78,20 +76,23 @@ export const trace: Command = {
     const { root, flags, style } = asked
     const seed = wholeNumber('--seed', String(flags.seed ?? (process.env.KIT_SEED || '1')))
     if (typeof seed === 'string') return refusal(seed)
-    const schedule = flags.schedule === undefined ? undefined : askedBy(String(flags.schedule))
-    if (flags.schedule !== undefined && schedule === undefined) {
-      return refusal(wrongValue('--schedule', String(flags.schedule), '2.3b7c'))
+    const named = flags.schedule === undefined ? undefined : String(flags.schedule)
+    // An order of a check, or of the program itself, as the arena plays it.
+    const schedule = askedBy(named ?? '')
+    const own = scheduleOf(named ?? '')
+    if (named !== undefined && schedule === undefined && own === undefined) {
+      return refusal(wrongValue('--schedule', named, '2.3b7c'))
     }
     const { words, page } = pageIn(asked)
-    const target = targetOf({ ...asked, words })
+    const target = targetOf({ ...asked, words }, 'npm run trace')
     if ('exitCode' in target) return target
     if (page !== undefined && isForeign(page)) return refusal(say(foreign(page)))
     const source = readFileSync(resolve(root, target.file), 'utf8')
     if (schedule !== undefined && target.exercise === undefined) return refusal(say(NO_CHECKS))
-    const told = await tell({
-      ...orderOf(root, target, source, seed),
-      ...given({ schedule }),
-    })
+    const told =
+      own === undefined
+        ? await tell({ ...orderOf(root, target, source, seed), ...given({ schedule }) })
+        : await playedIn(own, target, source)
     if ('trouble' in told) return { text: `${told.trouble}\n`, exitCode: 1 }
     const isAscii = flags.ascii === true || isAsciiOnly()
     const lines = screen(told, target, source, { style, isAscii })
@@ -106,36 +107,25 @@ export const trace: Command = {
   },
 }
 
-/** A file that is there is taken as it is; a wrong or a right answer belongs to its exercise. */
-function targetOf(asked: Asked): Target | Answer {
-  const { root, cwd, words } = asked
-  const [word = ''] = words
-  const path = resolve(cwd, word)
-  if (words.length === 1 && existsSync(path) && statSync(path).isFile()) {
-    const file = relative(root, path).split(sep).join('/')
-    const [, chapter, name] = ANSWER.exec(file) ?? []
-    const exercise = name === undefined ? undefined : draft(root, `${chapter}/${name}`)
-    if (exercise === undefined || !existsSync(join(root, exercise.grader))) return { file }
-    return { file: file.endsWith('.grader.ts') ? exercise.stub : file, exercise }
-  }
-  if (/\.[a-z]+$/.test(word) && /[\\/]/.test(word)) {
-    return refusal(say({ en: `There is no file ${word}.`, es: `No existe el archivo ${word}.` }))
-  }
-  const exercise = oneExercise(asked, 'npm run trace')
-  if ('exitCode' in exercise) return exercise
-  const { stub } = exercise
-  if (existsSync(join(root, stub))) return { file: stub, exercise }
-  return refusal(say({ en: `There is no file ${stub}.`, es: `No existe el archivo ${stub}.` }))
-}
-
-const ANSWER = /^(?:exercises|solutions|graders)\/([^/]+)\/(?:(?:right|wrong)\/)?(\d\d-[^./]+)/
-
 function orderOf(root: string, { file, exercise }: Target, source: string, seed: number): Order {
   const program = compile(file, source)
   if (exercise === undefined) return { root, program, seed }
   const known = solved(root, exercise)?.solution
   const solution = known && compile(known.file, known.text)
   return { root, program, seed, exercise: { subject: exercise, ...(solution && { solution }) } }
+}
+
+/** The program in one order, as the arena plays it. */
+async function playedIn(schedule: Schedule, { file }: Target, source: string): Promise<Told> {
+  const player = new Player(compile(file, source))
+  try {
+    const position = await player.position({ schedule })
+    if ('trouble' in position) return { message: position.trouble, output: [] }
+    const { timeline, ended, output } = position
+    return { output, ...given({ timeline, message: ended?.message }) }
+  } finally {
+    await player.dismiss()
+  }
 }
 
 /** Everything that is printed, line by line. */

@@ -7,7 +7,7 @@ import { explored } from './explored.ts'
 import type { Orders } from './guide.ts'
 import { searchByDifferences } from './level.ts'
 import { type Reduced, searchReduced } from './reduce.ts'
-import { following, type Make, type Ran, runOnce, scheduleTaken, Unfit } from './run.ts'
+import { type Make, type Ran, runIn, runOnce, scheduleTaken, Unfit } from './run.ts'
 import { noteSchedule, type Schedule, scheduleOf, wordOf } from './schedule.ts'
 
 export type { Orders } from './guide.ts'
@@ -110,7 +110,7 @@ function drawnAtRandom<T>(make: Make<T>, orders: Orders, samples: number) {
 /** The order again, alone and for everybody to see, without the differences that it can do without. */
 function brokenBy<T>(make: Make<T>, orders: Orders, ran: Ran<T>): Broken<T> {
   const schedule = shortened(make, orders, scheduleTaken(ran.taken))
-  const again = runOnce(make, orders, following(schedule), { isSearch: false }) as Ran<T>
+  const again = runIn(schedule, make, orders, { isSearch: false })
   const { error } = again.failure ?? ran.failure ?? {}
   return { schedule, word: wordOf(schedule), ran: again, error }
 }
@@ -120,8 +120,8 @@ function shortened<T>(make: Make<T>, orders: Orders, schedule: Schedule): Schedu
   for (let i = schedule.length - 1; i >= 0; i -= 1) {
     const without = schedule.filter((_, at) => at !== i)
     try {
-      const ran = runOnce(make, orders, following(without))
-      if (ran?.failure !== undefined) return shortened(make, orders, scheduleTaken(ran.taken))
+      const ran = runIn(without, make, orders)
+      if (ran.failure !== undefined) return shortened(make, orders, scheduleTaken(ran.taken))
     } catch (error) {
       if (!(error instanceof Unfit)) throw error
     }
@@ -149,7 +149,7 @@ function repeated<T>(make: Make<T>, orders: Orders, word: string): Explored<T> {
   demand(schedule !== undefined, () => noSuch(word))
   let ran: Ran<T>
   try {
-    ran = runOnce(make, orders, following(schedule), { isSearch: false }) as Ran<T>
+    ran = runIn(schedule, make, orders, { isSearch: false })
   } catch (error) {
     if (!(error instanceof Unfit)) throw error
     demand(false, () => noSuch(word, error.step))
@@ -196,7 +196,7 @@ export function breaks<T>(make: Make<T>, word: string, orders: Orders = {}): boo
   const schedule = scheduleOf(word)
   if (schedule === undefined) return undefined
   try {
-    return runOnce(make, orders, following(schedule))?.failure !== undefined
+    return runIn(schedule, make, orders).failure !== undefined
   } catch (error) {
     if (!(error instanceof Unfit)) throw error
     return undefined

@@ -99,6 +99,19 @@ export function following(schedule: Schedule): Pick {
   }
 }
 
+/** Runs the program in this order. Throws Unfit where it has no such order. */
+export function runIn<T>(
+  schedule: Schedule,
+  make: Make<T>,
+  orders: Orders,
+  running: Running = {},
+): Ran<T> {
+  const ran = runOnce(make, orders, following(schedule), running) as Ran<T>
+  const last = schedule.at(-1)?.step ?? 0
+  if (last > ran.taken.length) throw new Unfit(schedule, last)
+  return ran
+}
+
 /** A schedule that a program cannot follow: it was found with another one. */
 export class Unfit extends Error {
   override readonly name = 'Unfit'
