@@ -5,11 +5,9 @@ import {
   type AsyncIterator,
   asyncFor,
   type Coroutine,
-  gather,
   getRunningLoop,
   leave,
   StopAsyncIteration,
-  sleep,
 } from '#runtime'
 import { demand } from './check.ts'
 import type { Text } from './language.ts'
@@ -32,17 +30,25 @@ export function* walk<T>(
   return got
 }
 
-/**
- * Walks through the same items once, then again, then twice at the same time: those two pause between
- * items, so that each meets what the other has left in between.
- */
+/** Walks through the same items once, then again, then twice at the same time. */
 export function* walkAgain<T>(items: AsyncIterable<T>, most: number): Coroutine<T[][]> {
-  function* later(): Coroutine<T[]> {
-    yield* sleep(0.5)
-    return yield* walk(items, most, () => sleep(0.5))
-  }
   const [first, second] = [yield* walk(items, most), yield* walk(items, most)]
-  return [first, second, ...(yield* gather([walk(items, most, () => sleep(1)), later()]))]
+  return [first, second, ...(yield* inTurns(items, most))]
+}
+
+/** Two walks, item by item in turns: each meets at every step what the other has left. */
+function* inTurns<T>(items: AsyncIterable<T>, most: number): Coroutine<T[][]> {
+  const walks = [items.aiter(), items.aiter()].map((iterator) => ({ iterator, got: [] as T[] }))
+  for (let round = 0; round < most; round += 1) {
+    for (const { iterator, got } of walks) {
+      try {
+        got.push(yield* iterator.anext())
+      } catch (error) {
+        if (!(error instanceof StopAsyncIteration)) throw error
+      }
+    }
+  }
+  return walks.map(({ got }) => got)
 }
 
 /** Demands that each of the walks got these items; `over` says what they walked through. */
