@@ -17,6 +17,8 @@ export type Failure = {
   readonly likely?: string
   /** What to do; the card's own advice when absent. */
   readonly advice?: Text
+  /** What to do where no card says it. */
+  readonly otherwise?: Text
   /** Default `trace` when a run is given, else `property`. */
   readonly level?: Level
   /** The run that shows it: its trace is printed. */

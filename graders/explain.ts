@@ -57,7 +57,7 @@ function fromUnmet(unmet: Unmet, guard: Guard): Explained {
   const story = run === undefined ? undefined : shortened(storyOf(run), mark)
   const isOwn = card === failure.card || failure.card === undefined
   const own = isOwn ? failure.advice : undefined
-  const advice = own ?? (card === undefined ? undefined : CARDS[card]?.say)
+  const advice = own ?? (card === undefined ? failure.otherwise : CARDS[card]?.say)
   return {
     level: failure.level ?? (run === undefined ? 'property' : 'trace'),
     seen: failure.seen,

@@ -204,8 +204,14 @@ function told(scene: Scene, keys: readonly string[], said: readonly string[], se
   const card = beliefAt(scene, keys, said)
   return {
     seen: { en: `${seen.en} ${why.en}`, es: `${seen.es} ${why.es}` },
+    otherwise: FROM_HERE,
     ...(card === undefined ? {} : { card }),
   }
+}
+
+const FROM_HERE: Text = {
+  en: 'Correct the prediction here, and follow the program on from this place: what comes behind may change with it.',
+  es: 'Hay que corregir aquí la predicción y seguir el programa desde este punto: lo que viene detrás puede cambiar con ello.',
 }
 
 function beliefAt({ beliefs }: Scene, keys: readonly string[], said: readonly string[]) {

@@ -60,6 +60,10 @@ exercise<Module>(import.meta.url, {
             en: `When main("${name}", log) ended, ${print(written)} was written; expected ${print(expected)}.`,
             es: `Al terminar main("${name}", log) estaba escrito ${print(written)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Await each greeting with `yield*`, one after the other: a task that nobody waits for is cut off when `main` ends.',
+            es: 'Hay que esperar cada saludo con `yield*`, uno tras otro: una tarea que nadie espera se corta cuando acaba `main`.',
+          },
           // Without a card, so that the source rules are asked which call was not awaited.
           ...(lines.length === 0 ? { advice: AWAIT_EACH } : {}),
           run,

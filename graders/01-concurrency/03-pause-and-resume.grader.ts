@@ -74,6 +74,10 @@ exercise<Module>(import.meta.url, {
             en: `The event loop ran thereAndBack(${steps}), and it wrote ${print(lines)}; expected ${print(expected)}.`,
             es: `El bucle de eventos ejecutó thereAndBack(${steps}), que escribió ${print(lines)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Await `walk` with `yield*`: each of its pauses becomes one of yours, in its place.',
+            es: 'Hay que esperar `walk` con `yield*`: cada una de sus pausas pasa a ser propia, en su lugar.',
+          },
           run,
         }))
       }),
@@ -89,6 +93,10 @@ exercise<Module>(import.meta.url, {
             en: `driveToEnd left a coroutine that pauses ${times(pauses)} before its end.`,
             es: `driveToEnd dejó sin terminar una corrutina que se detiene ${veces(pauses)}.`,
           },
+          otherwise: {
+            en: 'Call `next()` in a loop, until its answer says `done`.',
+            es: 'Hay que llamar a `next()` en un bucle, hasta que su respuesta diga `done`.',
+          },
         }))
       }),
   },
@@ -102,6 +110,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `driveToEnd returned ${print(counted)} for a coroutine that pauses ${times(pauses)}.`,
             es: `driveToEnd devolvió ${print(counted)} con una corrutina que se detiene ${veces(pauses)}.`,
+          },
+          otherwise: {
+            en: 'Count a `next()` only if it says that the coroutine is not done: the last one ends it, and that is no pause.',
+            es: 'Un `next()` cuenta solo si dice que la corrutina no ha terminado: el último la termina, y eso no es una pausa.',
           },
         }))
       }),
@@ -150,6 +162,10 @@ function demandPauses(drive: Drive, expected: readonly string[][], callee: strin
     seen: {
       en: `${callee} wrote, with a | where it pauses: ${told(written)}; expected ${told(expected)}.`,
       es: `${callee} escribió, con una | donde se detiene: ${told(written)}; se esperaba ${told(expected)}.`,
+    },
+    otherwise: {
+      en: 'Put a bare `yield` right behind each line that `walk` writes, and await `walk` with `yield*`: as many pauses as lines, each in its place.',
+      es: 'Tras cada línea que escribe `walk` va un `yield` solo, y a `walk` se la espera con `yield*`: tantas pausas como líneas, cada una en su lugar.',
     },
     ...cardOf(drive),
     // As sure as what the loop shows, and earlier.

@@ -48,6 +48,10 @@ exercise<Module>(import.meta.url, {
             en: `tickets(1), asked ${ticket} times, gave ${print(value)} at last; expected ${ticket}, and so on without an end.`,
             es: `tickets(1), consultada ${ticket} veces, dio al final ${print(value)}; se esperaba ${ticket}, y así sin fin.`,
           },
+          otherwise: {
+            en: 'Let the loop of the generator run for ever: it only goes on when somebody asks for the next number.',
+            es: 'El bucle del generador no ha de tener fin: solo avanza cuando alguien pide el número siguiente.',
+          },
         }))
       }
     },
@@ -85,6 +89,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `Seen: ${print(lines)}; expected ${print(expected)}.`,
             es: `Visto: ${print(lines)}; se esperaba ${print(expected)}.`,
+          },
+          otherwise: {
+            en: 'Ask the machine once for each customer, just before serving, and use the number that it gives.',
+            es: 'Se pide a la máquina un número por cliente, justo antes de atenderlo, y se usa el número que da.',
           },
           ...(tasksCreated(run) > 1 ? ONE_AFTER_ANOTHER : {}),
           ...(isUnawaited(receipts) ? { card: 'M02' } : {}),

@@ -135,6 +135,10 @@ function demandLines(run: Played<unknown>, expected: readonly string[], callee: 
       en: `Line ${wrong + 1} of ${callee} is ${shown(lines[wrong], 'missing')}; expected ${shown(expected[wrong], 'no more lines')}. Expected in all: ${print(expected)}.`,
       es: `La línea ${wrong + 1} de ${callee} ${lines[wrong] === undefined ? 'falta' : `es ${print(lines[wrong])}`}; se esperaba ${shown(expected[wrong], 'que no hubiera más')}. En total se esperaba: ${print(expected)}.`,
     },
+    otherwise: {
+      en: 'Await `price` for each item of the list, in its order, also for one that is there twice; and write the total at the end.',
+      es: 'Hay que esperar `price` por cada artículo de la lista, en su orden, también si está dos veces; y al final escribir el total.',
+    },
     ...cardOf(run, lines.join()),
     run,
     mark: ({ text }) =>

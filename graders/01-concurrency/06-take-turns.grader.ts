@@ -64,6 +64,10 @@ exercise<Module>(import.meta.url, {
               en: `Between the lines of a worker ${print(between)} turns passed; expected 1 each time.`,
               es: `Entre las líneas de un trabajador pasaron ${print(between)} turnos; se esperaba 1 cada vez.`,
             },
+            otherwise: {
+              en: 'Give one turn behind each line: one `yield* sleep(0)`, or one bare `yield`.',
+              es: 'Tras cada línea se cede un turno: un solo `yield* sleep(0)`, o un solo `yield`.',
+            },
             ...(between.includes(0) ? cardOf(module, run) : {}),
             run,
           }),

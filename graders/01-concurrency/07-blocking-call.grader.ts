@@ -98,6 +98,10 @@ exercise<Module>(import.meta.url, {
               en: `${name} was copied at ${copied} s, and it went on at ${next} s: the disk rested for ${next - copied} s.`,
               es: `${name} estaba copiado a los ${copied} s, y se siguió a los ${next} s: el disco descansó ${next - copied} s.`,
             },
+            otherwise: {
+              en: 'Wait for the rest behind each file: `yield* sleep(1)`.',
+              es: 'Tras cada archivo se espera el descanso: `yield* sleep(1)`.',
+            },
             run: asNoted(run),
           }))
         }

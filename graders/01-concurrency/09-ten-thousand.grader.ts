@@ -130,6 +130,10 @@ function demandSum(
       en: `askAll(${count}, ask) returned ${print(actual)}; sensor 0 answers 1, sensor 1 answers 2, and so on: expected ${expected}.`,
       es: `askAll(${count}, ask) devolvió ${print(actual)}; el sensor 0 responde 1, el sensor 1 responde 2, y así todos: se esperaba ${expected}.`,
     },
+    otherwise: {
+      en: 'Ask the sensors 0 to `count - 1`, each of them once, and add up all the answers.',
+      es: 'Se pregunta a los sensores 0 a `count - 1`, una vez a cada uno, y se suman todas las respuestas.',
+    },
     ...cardOfSum(run, actual),
     ...shown,
   }))

@@ -34,6 +34,10 @@ exercise<Module>(import.meta.url, {
             en: `${state(bread).en}, and buy asked ${print(asked)}; expected ${print(questions(bread))}.`,
             es: `${state(bread).es}, y buy preguntó ${print(asked)}; se esperaba ${print(questions(bread))}.`,
           },
+          otherwise: {
+            en: 'Ask for the stock first, and for the price only if the answer is yes.',
+            es: 'Primero se pregunta por las existencias, y por el precio solo si la respuesta es sí.',
+          },
           run,
         }))
       }),
@@ -133,6 +137,10 @@ function demandLines(run: Played<unknown>, expected: readonly string[]): void {
     seen: {
       en: `Questions and lines, in order: ${print(lines)}; expected ${print(expected)}.`,
       es: `Preguntas y líneas, por orden: ${print(lines)}; se esperaba ${print(expected)}.`,
+    },
+    otherwise: {
+      en: 'Await the first purchase to its end before the second one is begun: `yield* buy(first, ...)`, and then the second.',
+      es: 'Hay que esperar la primera compra hasta el final antes de empezar la segunda: `yield* buy(first, ...)`, y después la segunda.',
     },
     ...cardOfText(lines.join()),
     run,

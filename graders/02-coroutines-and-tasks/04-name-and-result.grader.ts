@@ -35,6 +35,10 @@ exercise<Module>(import.meta.url, {
               en: `${when.en}, look gave ${print(seen)}; expected ${print(expected)}.`,
               es: `${when.es}, look dio ${print(seen)}; se esperaba ${print(expected)}.`,
             },
+            otherwise: {
+              en: 'Read both from the task at this moment: `task.getName()` and `task.done()`.',
+              es: 'Las dos cosas se leen de la tarea en ese momento: `task.getName()` y `task.done()`.',
+            },
             run,
           }))
         }
@@ -250,6 +254,10 @@ function demandLook(
     seen: {
       en: `${when.en} gave ${print(actual)}; expected ${print(expected)}.`,
       es: `${when.es} dio ${print(actual)}; se esperaba ${print(expected)}.`,
+    },
+    otherwise: {
+      en: 'Name the task when it is created, `createTask(job(), { name })`; look at once, look again after one `sleep(0)`, and a last time when the task has been awaited.',
+      es: 'La tarea recibe el nombre al crearla, `createTask(job(), { name })`; se mira enseguida, otra vez tras un `sleep(0)`, y la última cuando se ha esperado la tarea.',
     },
     ...beliefOf(place, given.done, run),
     run,

@@ -177,6 +177,10 @@ function demandAt(run: Played<unknown>, line: string, when: number): void {
           en: `"${line}" at ${time} s; expected at ${when} s, when its order is accepted.`,
           es: `"${line}" a los ${time} s; se esperaba a los ${when} s, al aceptarse su pedido.`,
         },
+    otherwise: {
+      en: 'Create the task of an audit as soon as its order is accepted, and go on with the next order without waiting for it.',
+      es: 'La tarea de la auditoría se crea en cuanto se acepta su pedido, y se sigue con el pedido siguiente sin esperarla.',
+    },
     ...(isOrder ? { card: tasksCreated(run) > 0 ? 'M24' : 'M23', advice: IN_THE_BACKGROUND } : {}),
     run,
     mark: at(line, { en: `expected at ${when} s`, es: `se esperaba a los ${when} s` }),

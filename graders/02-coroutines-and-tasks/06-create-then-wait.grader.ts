@@ -172,6 +172,10 @@ function demandTime(run: Played<unknown>, seconds: readonly number[], card: stri
       en: `Requests of ${list(seconds)} took ${run.time} s together; expected ${slowest} s.`,
       es: `Peticiones de ${list(seconds)} tardaron ${run.time} s juntas; se esperaban ${slowest} s.`,
     },
+    otherwise: {
+      en: 'Give each request a task before the first wait: what is only a coroutine begins when it is awaited.',
+      es: 'Cada petición necesita su tarea antes de la primera espera: lo que es solo una corrutina empieza cuando se la espera.',
+    },
     // Requests that are sent twice are another matter than requests in line.
     ...(mostAtOnce(run, isQuestion, isAnswer) < seconds.length ? { card } : {}),
     run,

@@ -112,6 +112,10 @@ exercise<Module>(import.meta.url, {
             en: `Jobs that end as ${print(jobs.map(({ ends }) => ends))} gave ${print(actual)}; expected ${print(expected)}.`,
             es: `Trabajos que acaban en ${print(jobs.map(({ ends }) => ends))} dieron ${print(actual)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Look at each of the tasks when all have ended, and put one answer for each job into the list, `undefined` included.',
+            es: 'Cuando hayan acabado todas, se mira cada tarea y se pone en la lista una respuesta por trabajo, también `undefined`.',
+          },
           ...(isLost ? { card: 'M27' } : {}),
           run,
         }))

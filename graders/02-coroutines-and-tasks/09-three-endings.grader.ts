@@ -71,6 +71,10 @@ exercise<Module>(import.meta.url, {
             en: `${ended.en}, and statusOf gave ${print(said)}.`,
             es: `${ended.es}, y statusOf dio ${print(said)}.`,
           },
+          otherwise: {
+            en: 'Give back the error object itself, as `exception()` gives it.',
+            es: 'Hay que dar el propio objeto del error, tal como lo da `exception()`.',
+          },
           run,
         }))
       }),

@@ -311,6 +311,10 @@ function demandLines(run: Played<unknown>, parts: readonly Part[]): void {
       en: `Seen: ${print(seen)}; expected ${print(expected)}.`,
       es: `Visto: ${print(seen)}; se esperaba ${print(expected)}.`,
     },
+    otherwise: {
+      en: 'Await each `send(part)` before the next one is begun, in the order of the list.',
+      es: 'Hay que esperar cada `send(part)` antes de empezar el siguiente, en el orden de la lista.',
+    },
     run,
   }))
 }

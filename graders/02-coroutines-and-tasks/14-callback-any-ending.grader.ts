@@ -31,6 +31,10 @@ exercise<Module>(import.meta.url, {
             en: `Told: ${print(told)}; expected ${print([line])}.`,
             es: `Se dijo: ${print(told)}; se esperaba ${print([line])}.`,
           },
+          otherwise: {
+            en: 'Register the callback once, and leave it there until the function that `follow` returns is called.',
+            es: 'El callback se registra una vez y se deja ahí hasta que se llame a la función que devuelve `follow`.',
+          },
           ...cardOfLines(told, line),
           run,
         }))
@@ -95,6 +99,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `tell took the line, and lost is ${print(taken.lost)}; expected [].`,
             es: `tell recibió la línea, y lost es ${print(taken.lost)}; se esperaba [].`,
+          },
+          otherwise: {
+            en: 'Add the line to `lost` in the `catch` only, when `tell` has raised.',
+            es: 'La línea se añade a `lost` solo en el `catch`, cuando `tell` ha lanzado un error.',
           },
           run: taken.run,
         }))
@@ -168,6 +176,10 @@ exercise<Module>(import.meta.url, {
             seen: {
               en: `The task ended as ${print(ending)}, and changed ${run.kind === 'raised' ? `raised ${print(run.error)}` : `returned ${print(run.result)}`}; expected the error of the task.`,
               es: `La tarea acabó en ${print(ending)}, y changed ${run.kind === 'raised' ? `lanzó ${print(run.error)}` : `devolvió ${print(run.result)}`}; se esperaba el error de la tarea.`,
+            },
+            otherwise: {
+              en: 'Let the error of the task pass: `yield* task` raises it, and nothing has to catch it.',
+              es: 'Hay que dejar pasar el error de la tarea: `yield* task` lo lanza, y no hace falta capturarlo.',
             },
             run,
           }))

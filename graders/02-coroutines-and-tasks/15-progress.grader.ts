@@ -33,6 +33,10 @@ exercise<Module>(import.meta.url, {
             en: `Downloads that ended: ${files.length} (${endings(files)}). The lines began with ${print(counts)}; expected ${print(expected)}.`,
             es: `Descargas acabadas: ${files.length} (${endings(files)}). Las líneas empezaban por ${print(counts)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Count in the callback of each task: one more for each that ends, whichever it is.',
+            es: 'Se cuenta en el callback de cada tarea: uno más por cada una que acaba, sea la que sea.',
+          },
           ...(counts.length < files.length && hasFailures(files) ? { card: 'M63' } : {}),
           run,
         }))
@@ -50,6 +54,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `Files of ${sizes(files)} bytes (${endings(files)}): reported ${print(bytes)}; expected ${print(expected)}.`,
             es: `Archivos de ${sizes(files)} bytes (${endings(files)}): se informó de ${print(bytes)}; se esperaba ${print(expected)}.`,
+          },
+          otherwise: {
+            en: 'Register a callback on each task as soon as it is created, and add its own result there if it has one: `task.result()`.',
+            es: 'Se registra un callback en cada tarea nada más crearla, y ahí se suma su resultado si lo tiene: `task.result()`.',
           },
           ...(bytes.some((text) => !/^\d+ bytes$/.test(text)) ? { card: 'M62' } : {}),
           run,

@@ -71,6 +71,10 @@ exercise<Module>(import.meta.url, {
             en: `\`readings\` is ${print(given)}; expected ${print(expected)}.`,
             es: `\`readings\` es ${print(given)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Sort by `instanceof Error`, and not by what counts as false: 0 degrees is a temperature.',
+            es: 'Se separa con `instanceof Error`, y no por lo que cuenta como falso: 0 grados es una temperatura.',
+          },
           ...(hasErrors || given === undefined ? { card: 'M73' } : orderCard(given, expected)),
           run,
         }))

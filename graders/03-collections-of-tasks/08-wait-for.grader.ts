@@ -51,6 +51,10 @@ exercise<Module>(import.meta.url, {
               en: `${name} was ${whenAsked(when).en}; expected: ${whenAsked(late).en}.`,
               es: `${name}: ${whenAsked(when).es}; se esperaba: ${whenAsked(late).es}.`,
             },
+            otherwise: {
+              en: 'Give each attempt a deadline of its own, and of the whole `seconds`: `yield* waitFor(ask(), seconds)`.',
+              es: 'Cada intento tiene su propio plazo, de `seconds` enteros: `yield* waitFor(ask(), seconds)`.',
+            },
             run,
           }))
         }

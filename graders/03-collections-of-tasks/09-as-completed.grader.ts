@@ -60,6 +60,10 @@ exercise<Module>(import.meta.url, {
             en: `\`electionNight\` returned at ${run.time} s, and the last line ${last === Number.POSITIVE_INFINITY ? 'was not said to its end' : `was said at ${last} s`}.`,
             es: `\`electionNight\` volvió a los ${run.time} s, y la última línea ${last === Number.POSITIVE_INFINITY ? 'no se terminó de decir' : `se terminó de decir a los ${last} s`}.`,
           },
+          otherwise: {
+            en: 'Await each `announce(line)` before the next one, and before returning.',
+            es: 'Hay que esperar cada `announce(line)` antes de la siguiente, y antes de volver.',
+          },
           run,
         }))
       }),

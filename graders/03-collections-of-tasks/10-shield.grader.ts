@@ -111,6 +111,10 @@ exercise<Module>(import.meta.url, {
               en: `${name} was cancelled at ${when} s, and ${toldEnd(ended).en}; expected CancelledError at ${when} s.`,
               es: `${name} se canceló a los ${when} s, y ${toldEnd(ended).es}; se esperaba CancelledError a los ${when} s.`,
             },
+            otherwise: {
+              en: 'Await `shield(task)`, and let the CancelledError of the caller pass: it need not wait for the download.',
+              es: 'Hay que esperar `shield(task)` y dejar pasar el CancelledError de quien llama: no tiene que esperar la descarga.',
+            },
             ...(ended.what instanceof CancelledError ? {} : { card: 'M43' }),
             run,
           }))

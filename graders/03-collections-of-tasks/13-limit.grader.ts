@@ -53,6 +53,10 @@ exercise<Module>(import.meta.url, {
             en: `${most} of ${takes.length} downloads were running at the same time; the limit is ${limit}.`,
             es: `${most} de ${takes.length} descargas estaban en marcha a la vez; el límite es ${limit}.`,
           },
+          otherwise: {
+            en: 'Start as many workers as the limit says, no more, and let each of them take one address after the other.',
+            es: 'Se ponen en marcha tantos trabajadores como dice el límite, ni uno más, y cada uno toma una dirección tras otra.',
+          },
           // Begun all at once, or at least each in a task of its own.
           ...(atStart === takes.length || tasksCreated(run) >= takes.length ? { card: 'M85' } : {}),
           run,

@@ -51,6 +51,10 @@ exercise<Module>(import.meta.url, {
             en: `With tries = ${inputs.tries} and no answer, call dialled ${dialled} times.`,
             es: `Con tries = ${inputs.tries} y sin respuesta, call marcó ${dialled} veces.`,
           },
+          otherwise: {
+            en: 'Count the tries from the first call on, and raise the error as soon as the last one has failed.',
+            es: 'Los intentos se cuentan desde la primera llamada, y el error se lanza en cuanto falla el último.',
+          },
           run,
         }))
         const last = crew.errors.at(-1)
@@ -60,6 +64,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `The last try failed with ${print(last)}; call ${endOf(run).en}; expected: the same error.`,
             es: `El último intento falló con ${print(last)}; call ${endOf(run).es}; se esperaba ese mismo error.`,
+          },
+          otherwise: {
+            en: 'Raise the error that was caught in the last try: `throw error`.',
+            es: 'Hay que lanzar el error capturado en el último intento: `throw error`.',
           },
           run,
         }))
@@ -89,6 +97,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `With a first pause of ${inputs.pause} s, lines were dialled at ${list(actual)}; expected at ${list(expected)}.`,
             es: `Con una primera pausa de ${inputs.pause} s se marcó a los ${list(actual)}; se esperaba a los ${list(expected)}.`,
+          },
+          otherwise: {
+            en: 'Double the pause behind each try that failed: `pause`, twice `pause`, four times `pause`.',
+            es: 'La pausa se duplica tras cada intento fallido: `pause`, el doble, el cuádruple.',
           },
           run,
         }))
