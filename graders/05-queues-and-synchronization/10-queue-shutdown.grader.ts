@@ -1,0 +1,157 @@
+// A queue that is shut down says so to everybody: putters at once, getters when nothing is left.
+import { type Coroutine, createTask, gather, getRunningLoop, Queue, sleep } from '#runtime'
+import { count } from '../arbitraries.ts'
+import { check, demand } from '../check.ts'
+import { exercise } from '../exercise.ts'
+import { note, type Played, play, print, resultOf } from '../observe.ts'
+
+type Module = typeof import('../../exercises/05-queues-and-synchronization/10-queue-shutdown.ts')
+
+exercise<Module>(import.meta.url, {
+  'works off what was handed in before the office closed, and then goes home': {
+    es: 'atiende lo entregado antes de cerrar la oficina, y después se va a casa',
+    run: ({ module }) =>
+      check({ tickets: count(0, 5), clerks: count(1, 2), at: count(0, 6) }, (inputs) => {
+        const { tickets, clerks, at } = inputs
+        const run = day(module, { tickets, clerks, closes: at, isFire: false })
+        const { handled, dropped, moment } = resultOf(run)
+        const end = Math.max(at, Math.ceil(tickets / clerks) * 2)
+        demand(handled === tickets && dropped === 0 && moment === end && run.time === end, () => ({
+          seen: {
+            en: `${tickets} tickets of 2 s, ${clerks} clerks, closed at ${at} s: ${handled} were worked off, close() gave ${print(dropped)} at ${moment} s, and the clerks went home at ${run.time} s; expected ${tickets}, 0 and ${end} s.`,
+            es: `${tickets} papeles de 2 s, ${clerks} empleados, cierre a los ${at} s: se atendieron ${handled}, close() dio ${print(dropped)} a los ${moment} s, y los empleados se fueron a los ${run.time} s; se esperaba ${tickets}, 0 y ${end} s.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'tells customers who come too late, and those who wait outside': {
+    es: 'avisa a los clientes que llegan tarde, y a los que esperan fuera',
+    run: ({ module }) => {
+      const run = play(
+        (function* (): Coroutine<boolean[]> {
+          const tickets = new Queue<string>(1)
+          const outside = ['a', 'b', 'c'].map((name) => createTask(module.customer(tickets, name)))
+          yield* sleep(1)
+          tickets.getNowait()
+          tickets.taskDone()
+          yield* sleep(1)
+          tickets.shutdown()
+          yield* sleep(1)
+          return [...(yield* gather(outside)), yield* module.customer(tickets, 'd')]
+        })(),
+      )
+      const actual = resultOf(run)
+      demand(print(actual) === print([true, true, false, false]), () => ({
+        seen: {
+          en: `There was room for one ticket; at 1 s it was taken, at 2 s the office closed, at 3 s came the last customer. The four were told ${print(actual)}; expected [true, true, false, false].`,
+          es: `Había sitio para un papel; al segundo 1 se recogió, al 2 cerró la oficina, al 3 llegó el último cliente. A los cuatro se les dijo ${print(actual)}; se esperaba [true, true, false, false].`,
+        },
+        run,
+      }))
+    },
+  },
+
+  'drops in a fire what lies in the queue, and lets who works come to an end': {
+    es: 'en un fuego deja lo que hay en la cola, y quien trabaja termina lo suyo',
+    run: ({ module }) =>
+      check({ tickets: count(0, 5), clerks: count(1, 2) }, ({ tickets, clerks }) => {
+        const run = day(module, { tickets, clerks, closes: 1, isFire: true })
+        const { handled, dropped, moment } = resultOf(run)
+        const inHand = Math.min(tickets, clerks)
+        const end = inHand > 0 ? 2 : 1
+        demand(handled === inHand && dropped === tickets - inHand && moment === end, () => ({
+          seen: {
+            en: `${tickets} tickets of 2 s, ${clerks} clerks, a fire at 1 s: ${handled} were worked off, and close() gave ${print(dropped)} at ${moment} s; expected ${inHand}, ${tickets - inHand} and ${end} s.`,
+            es: `${tickets} papeles de 2 s, ${clerks} empleados, fuego al segundo 1: se atendieron ${handled}, y close() dio ${print(dropped)} a los ${moment} s; se esperaba ${inHand}, ${tickets - inHand} y ${end} s.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'goes on when a ticket fails': {
+    es: 'sigue si falla un papel',
+    run: ({ module }) =>
+      check({ tickets: count(1, 4), failing: count(1, 4) }, ({ tickets, failing }) => {
+        const run = day(module, { tickets, clerks: 1, closes: 1, isFire: false, failing })
+        const { handled, moment } = resultOf(run)
+        const expected = failing <= tickets ? tickets - 1 : tickets
+        demand(handled === expected && moment === tickets * 2, () => ({
+          seen: {
+            en: `Of ${tickets} tickets number ${failing} fails: ${handled} were worked off, and the office was empty at ${moment} s; expected ${expected} and ${tickets * 2} s.`,
+            es: `De ${tickets} papeles falla el ${failing}: se atendieron ${handled}, y la oficina quedó vacía a los ${moment} s; se esperaba ${expected} y ${tickets * 2} s.`,
+          },
+          run,
+        }))
+      }),
+  },
+
+  'ends cancelled when it is cancelled while waiting for the queue': {
+    es: 'acaba cancelada si se cancela mientras espera a la cola',
+    run: ({ module }) => {
+      const run = play(
+        (function* (): Coroutine<boolean[]> {
+          const [full, empty] = [new Queue<string>(1), new Queue<string>(1)]
+          yield* module.customer(full, 'a')
+          const customer = createTask(module.customer(full, 'b'), { name: 'customer' })
+          const clerk = createTask(
+            module.clerk(empty, () => sleep(1)),
+            { name: 'clerk' },
+          )
+          yield* sleep(1)
+          customer.cancel()
+          clerk.cancel()
+          yield* gather([customer, clerk], { returnExceptions: true })
+          return [customer.cancelled(), clerk.cancelled()]
+        })(),
+      )
+      const actual = resultOf(run)
+      demand(print(actual) === '[true, true]', () => ({
+        seen: {
+          en: `A customer and a clerk were cancelled while they waited; did they end cancelled? ${print(actual)}.`,
+          es: `Se canceló a un cliente y a un empleado mientras esperaban; ¿acabaron cancelados? ${print(actual)}.`,
+        },
+        card: 'M43',
+        run,
+      }))
+    },
+  },
+})
+
+type Day = {
+  readonly tickets: number
+  readonly clerks: number
+  readonly closes: number
+  readonly isFire: boolean
+  readonly failing?: number
+}
+
+/** Customers come at once, clerks work, and the office closes. */
+function day(
+  module: Module,
+  { tickets, clerks, closes, isFire, failing }: Day,
+): Played<{ handled: number; dropped: number; moment: number }> {
+  function* work(ticket: string): Coroutine<void> {
+    note(`${ticket} is begun`)
+    yield* sleep(2)
+    if (ticket === `ticket-${failing}`) throw new Error(`${ticket} is illegible`)
+    note(`${ticket} is done`)
+  }
+  let moment = 0
+  return play(
+    (function* () {
+      const queue = new Queue<string>()
+      const working = Array.from({ length: clerks }, () => createTask(module.clerk(queue, work)))
+      yield* sleep(0)
+      for (let i = 1; i <= tickets; i += 1) yield* module.customer(queue, `ticket-${i}`)
+      yield* sleep(closes)
+      const closing = createTask(module.close(queue, isFire), { name: 'close' })
+      const dropped = yield* closing
+      moment = getRunningLoop().time()
+      const handled = (yield* gather(working)).reduce((a, b) => a + b, 0)
+      return { handled, dropped, moment }
+    })() as Coroutine<{ handled: number; dropped: number; moment: number }>,
+  )
+}
