@@ -208,7 +208,7 @@ export class KitReporter implements Reporter {
       this.#line(`\n${indent(text)}`)
       if (printed !== undefined) {
         this.#line(`\n${indent(printedText(printed, MOST_PRINTED).join('\n'))}\n`)
-      }
+      } else if (message.again === undefined) this.#line('')
       const hint = `npm run hint ${exercise.id}`
       this.#line(indent(say({ en: `Stuck? ${hint}`, es: `¿Sin ideas? ${hint}` })))
     }
