@@ -249,10 +249,19 @@ function viewOfHost(host: object): object {
   const at = (key: PropertyKey) => Reflect.getOwnPropertyDescriptor(host, key)
   return new Proxy(shadow, {
     get: (_, key) => {
-      if (at(key) !== undefined || !(key in shadow)) return give(Reflect.get(host, key))
-      return Reflect.get(shadow, key)
+      if (at(key) === undefined && key in shadow) return Reflect.get(shadow, key)
+      try {
+        return give(Reflect.get(host, key))
+      } catch (error) {
+        throw throwing(error)
+      }
     },
-    set: (_, key, value) => isOpen && Reflect.set(host, key, admit(value)),
+    set: (_, key, value, view) => {
+      // A setter is a callback: whoever wrote it wants to be told.
+      const setter = setterOf(host, key)
+      if (setter !== undefined) Reflect.apply(give(setter) as Callable, view, [value])
+      return setter !== undefined || (isOpen && Reflect.set(host, key, admit(value)))
+    },
     deleteProperty: (_, key) => isOpen && Reflect.deleteProperty(host, key),
     defineProperty: (_, key, found) =>
       isOpen && 'value' in found && Reflect.set(host, key, admit(found.value)),
@@ -270,6 +279,14 @@ function viewOfHost(host: object): object {
     setPrototypeOf: () => false,
     preventExtensions: () => false,
   })
+}
+
+function setterOf(host: object, key: PropertyKey): Callable | undefined {
+  for (let at: object | null = host; at !== null; at = Reflect.getPrototypeOf(at)) {
+    const found = Reflect.getOwnPropertyDescriptor(at, key)
+    if (found !== undefined) return found.set
+  }
+  return undefined
 }
 
 /** A set of its own for the submission, that keeps the kit's in step. */
