@@ -1,41 +1,9 @@
-// Every attack of the lists, one after the other in one sealed process as long as that lives: none
-// passes a check that its wrong answer does not pass without it, none changes what becomes of the
-// next program, and all of them end.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Exercise, exercises } from '../../catalog.ts'
-import { Cell } from '../../seal/cell.ts'
-import { type Pristine, pristine } from '../../seal/pristine.ts'
-import { type Attack, type WRONG, wrong } from './attack.ts'
+// Every attack that does not take its process with it.
+import { expect, it } from 'vitest'
 import { CLASSES, ELSEWHERE, lists } from './catalogue.ts'
+import { tryAttacks } from './court.ts'
 
-const root = join(import.meta.dirname, '../../..')
-/** Those that end with their process take half a minute together. */
-const hasTime = process.env.KIT_ATTACKS === 'all'
-/** For one exercise; the process's own deadlines are shorter. */
-const SECONDS = 12
-
-let kit: Pristine
-let cell: Cell
-beforeAll(async () => {
-  kit = await pristine(root)
-  cell = new Cell(kit, SECONDS)
-})
-afterAll(() => cell.close())
-
-describe.each(Object.entries(lists))('no attack gains anything: %s', (_, attacks) => {
-  it.each(attacks.filter(({ isSlow }) => hasTime || isSlow !== true))(
-    '$classes $title',
-    async ({ exercise, code, earns = [] }) => {
-      const measure = [...earns, ...(await measured(exercise))]
-      const passed = await passedBy(cell, exercise, code)
-      expect(passed.filter((name) => !measure.includes(name))).toEqual([])
-      expect(await witness(cell)).toEqual(await pure())
-    },
-    3 * SECONDS * 1000,
-  )
-})
+tryAttacks(false)
 
 it('the catalogue tells of every class where it is tried, or why it is not', () => {
   const tried = Object.values(lists).flatMap((list) => list.flatMap(({ classes }) => classes))
@@ -43,67 +11,3 @@ it('the catalogue tells of every class where it is tried, or why it is not', () 
   expect(all.filter((one) => !tried.includes(one) && ELSEWHERE[one] === undefined)).toEqual([])
   expect(Object.keys(ELSEWHERE).filter((one) => tried.includes(Number(one)))).toEqual([])
 })
-
-describe('without walls', () => {
-  it('at least ten of these attacks succeed', async () => {
-    const gaining: string[] = []
-    for (const attack of [...lists.primordials, ...lists.forging, ...lists.values]) {
-      if (await gains(attack)) gaining.push(attack.title)
-      if (gaining.length >= 10) return
-    }
-    expect.fail(`only these succeed:\n${gaining.join('\n')}`)
-  }, 300_000)
-})
-
-/** Does an attack pass a check that it should not, or change what becomes of the next program? */
-async function gains({ exercise, code }: Attack): Promise<boolean> {
-  const open = new Cell(kit, SECONDS, false)
-  try {
-    const measure = await passedBy(open, exercise, wrong(exercise))
-    const passed = await passedBy(open, exercise, code)
-    return passed.some((name) => !measure.includes(name))
-  } finally {
-    open.close()
-  }
-}
-
-const measures = new Map<string, Promise<string[]>>()
-
-/** What the wrong answer passes by itself. */
-function measured(exercise: keyof typeof WRONG): Promise<string[]> {
-  const passed = measures.get(exercise) ?? passedBy(cell, exercise, wrong(exercise))
-  measures.set(exercise, passed)
-  return passed
-}
-
-/** The checks that a program passes. */
-async function passedBy(by: Cell, id: keyof typeof WRONG, text: string): Promise<string[]> {
-  const { stub } = exerciseOf(id)
-  const reply = await by.judge({ exercise: id, file: stub, text, seed: 11 })
-  if ('problem' in reply) return []
-  return [...reply.read.states].flatMap(([name, state]) => (state === 'passed' ? [name] : []))
-}
-
-const solution = exerciseOf('02/02')
-const NEARLY = 'wrong/02-create-task.a-second-to-begin.ts'
-
-/** What becomes of an answer that is nearly right, with all that is said of it. */
-function witness(by: Cell): Promise<unknown> {
-  const text = readFileSync(join(root, 'graders', solution.chapter, NEARLY), 'utf8')
-  return by.judge({ exercise: solution.id, file: solution.stub, seed: 12, text })
-}
-
-let known: Promise<unknown> | undefined
-
-/** The same in a process of its own. */
-function pure(): Promise<unknown> {
-  const fresh = new Cell(kit, SECONDS)
-  known ??= witness(fresh).finally(() => fresh.close())
-  return known
-}
-
-function exerciseOf(id: string): Exercise {
-  const found = exercises(root).find((exercise) => exercise.id === id)
-  if (found === undefined) throw new Error(`there is no exercise ${id}`)
-  return found
-}
