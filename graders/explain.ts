@@ -5,6 +5,7 @@ import { isCoroutine, isFuture } from '#runtime'
 import { walkedThroughFuture } from './beliefs.ts'
 import { CARDS, cardOfDeadlock, cardOfError } from './cards.ts'
 import { type Failure, Unmet } from './check.ts'
+import { circleText, markOf } from './circle.ts'
 import { wrongKind } from './exports.ts'
 import { explained, type Guard, GuardError, placeOf } from './guards.ts'
 import type { Text } from './language.ts'
@@ -39,7 +40,9 @@ export type Shown = { readonly run: Played<unknown>; readonly mark?: Failure['ma
 
 /** The run that the message of this error shows; undefined where it shows none. */
 export function shownBy(error: unknown): Shown | undefined {
-  if (error instanceof DidNotReturn) return { run: error.played }
+  if (error instanceof DidNotReturn) {
+    return { run: error.played, ...given({ mark: markOf(error.played) }) }
+  }
   if (!(error instanceof Unmet)) return stage.last && { run: stage.last }
   const { run, mark } = error.failure
   return run && { run, ...given({ mark }) }
@@ -94,21 +97,21 @@ function unawaitedWithin({ run, seen, advice }: Failure): string | undefined {
 const isGather = (future: runtime.Future<unknown>) => !('getName' in future)
 
 function fromRun(played: Played<unknown>, guard: Guard): Explained {
-  const story = shortened(storyOf(played))
   switch (played.kind) {
     case 'returned':
     case 'raised':
       return thrown(played.error, guard, played)
     case 'deadlock': {
       const { en, es } = waitingLines(played.error)
+      const circle = circleText(played)
       const card = cardOfDeadlock(played.error, played.trace)
       return {
         level: 'runtime',
         seen: {
-          en: `The program waits for something that never comes:\n${en}`,
-          es: `El programa espera algo que nunca llega:\n${es}`,
+          en: `The program waits for something that never comes:\n${en}${circle.en}`,
+          es: `El programa espera algo que nunca llega:\n${es}${circle.es}`,
         },
-        trace: story,
+        trace: shortened(storyOf(played), markOf(played)),
         advice: CARDS[card ?? '']?.say ?? {
           en: 'Look at what each task waits for, and at who should bring it.',
           es: 'Hay que mirar qué espera cada tarea y quién debería traerlo.',

@@ -1,7 +1,7 @@
 // What a loop knows about a program that did not end well: who waits for what, who still runs, and
 // what nobody looked at. Python: the reprs of asyncio.tasks and the messages of `__del__`.
 import type { ExceptionContext, Kernel } from './events.ts'
-import { DeadlockError, type Waiting } from './exceptions.ts'
+import { DeadlockError, type Link, type Waiting } from './exceptions.ts'
 import { behind, type Future, isFuture } from './futures.ts'
 import { Turn } from './lines.ts'
 import { awaitedBy, Task, unfinishedTasks } from './tasks.ts'
@@ -50,7 +50,8 @@ export function deadlock(kernel: Kernel, trace: Trace | undefined): DeadlockErro
     return holder === undefined ? entry : { ...entry, heldBy: nameOfHolder(holder, task) }
   })
   const cycle = cycleOf(tasks)
-  return new DeadlockError(waiting, cycle === undefined ? '' : describeCycle(cycle))
+  if (cycle === undefined) return new DeadlockError(waiting)
+  return new DeadlockError(waiting, describeCycle(cycle), linksOf(cycle))
 }
 
 /** The tasks that stand in the ready queue, for a TurnLimitError. */
@@ -111,6 +112,17 @@ function cycleOf(tasks: readonly Task<unknown>[]): Task<unknown>[] | undefined {
     if (cycle !== undefined) return cycle
   }
   return undefined
+}
+
+function linksOf(cycle: readonly Task<unknown>[]): Link[] {
+  return cycle.map((task, index) => {
+    const next = cycle[(index + 1) % cycle.length] as Task<unknown>
+    const future = awaitedBy(task)
+    const link = { task: task.getName(), next: next.getName() }
+    if (future === next) return link
+    if (future instanceof Turn) return { ...link, thing: future.owner.constructor.name }
+    return { ...link, through: onWhat(future) }
+  })
 }
 
 /** `main waits for worker-1, which waits for the Lock held by main`. */

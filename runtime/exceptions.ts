@@ -128,11 +128,14 @@ export class DeadlockError extends RuntimeError {
   readonly waiting: readonly Waiting[]
   /** In words, tasks that wait for each other in a circle; empty when there is none. */
   readonly cycle: string
+  /** The same, task by task: each waits for the next one, the last for the first. */
+  readonly circle: readonly Link[]
 
-  constructor(waiting: readonly Waiting[], cycle = '') {
+  constructor(waiting: readonly Waiting[], cycle = '', circle: readonly Link[] = []) {
     super(describeDeadlock(waiting, cycle))
     this.waiting = waiting
     this.cycle = cycle
+    this.circle = circle
   }
 }
 
@@ -154,6 +157,16 @@ export class TurnLimitError extends RuntimeError {
     this.turns = turns
     this.running = running
   }
+}
+
+/** A task of a circle, and how it waits for the next one. */
+export type Link = {
+  readonly task: string
+  readonly next: string
+  /** `Lock`: what the next one has; undefined when it waits for the task itself. */
+  readonly thing?: string
+  /** What stands between: `gather of 2`. */
+  readonly through?: string
 }
 
 function describeDeadlock(waiting: readonly Waiting[], cycle: string): string {

@@ -29,6 +29,7 @@ export {
   GeneratorExit,
   InvalidStateError,
   KeyboardInterrupt,
+  type Link,
   LookupError,
   RuntimeError,
   StopAsyncIteration,
