@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Asked, grade } from '../../grade/command.ts'
 import { mergeReports } from '../../grade/merge-command.ts'
 import { packageFor } from '../../grade/package-command.ts'
@@ -26,6 +26,9 @@ const room = mkdtempSync(join(tmpdir(), 'asyncio-kit-grade-'))
 afterAll(() => rmSync(room, { recursive: true }))
 beforeEach(() => vi.stubEnv('KIT_LANG', 'en'))
 afterEach(() => vi.unstubAllEnvs())
+
+// The first to ask for the sealed kit has it bundled.
+beforeAll(() => pristine(ROOT), 300_000)
 
 const subject = exercise('02/07')
 for (const id of ['ana', 'bob']) {
