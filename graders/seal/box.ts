@@ -2,7 +2,7 @@
 //
 //   no network, other processes out of sight   Linux namespaces: unshare
 //   memory, files, cores                        prlimit
-//   nobody's rights                             setpriv
+//   no rights that it did not begin with        setpriv
 //   no writes, no children, no threads          Node's permission model
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -85,7 +85,8 @@ function look(): Found {
   if (permission.length > 0) parts.push('node permission model')
   else missing.push(NO_PERMISSION)
   const spaces = unshare()
-  if (spaces.length > 0) parts.push('unshare: net, pid, ipc, mount, user')
+  if (spaces.length > 0)
+    parts.push('unshare: net, pid, ipc, mount, user; setpriv: no new privileges')
   else missing.push(NO_NAMESPACES)
   const limits = prlimit()
   if (limits.length > 0) parts.push('prlimit: data, fsize, core, nofile')
@@ -105,10 +106,14 @@ function permissionFlags(): string[] {
 function unshare(): string[] {
   if (process.platform !== 'linux') return []
   const common = ['--net', '--ipc', '--pid', '--mount', '--uts', '--fork', '--kill-child']
+  const [user, group] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0]
+  const plain = ['setpriv', '--no-new-privs']
+  // What root has started must not go on as root.
+  const own = [...plain, `--reuid=${user}`, `--regid=${group}`, '--clear-groups']
   const ways = [
-    ['unshare', '--user', '--map-current-user', ...common],
-    ['unshare', '--user', '--map-root-user', ...common],
-    ['sudo', '-n', 'unshare', ...common],
+    ['unshare', '--user', '--map-current-user', ...common, ...plain],
+    ['unshare', '--user', '--map-root-user', ...common, ...plain],
+    ...(user === 0 ? [] : [['sudo', '-n', 'unshare', ...common, ...own]]),
   ]
   return ways.find((way) => works(way)) ?? []
 }

@@ -1,6 +1,7 @@
 // One sealed process, for one submission. It is asked one thing at a time; what does not answer in
 // time is ended together with everything in its box, and the next question gets a new one.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { MAX_ANSWER, type Read, type Request, readAnswer } from './answer.ts'
 import { boxFor } from './box.ts'
@@ -46,8 +47,12 @@ export class Cell {
 
   /** Ends the process and all that is in its box. */
   close(): void {
-    this.#child?.kill('SIGKILL')
+    const child = this.#child
     this.#child = undefined
+    if (child === undefined) return
+    // The last of the line first: it is the first process of its namespace, and all others end with it.
+    for (const pid of lineOf(child.pid).reverse()) endOf(pid)
+    child.kill('SIGKILL')
   }
 
   #open(): ChildProcess {
@@ -92,6 +97,28 @@ export class Cell {
       child.on('close', died)
       input.write(line)
     })
+  }
+}
+
+/** The processes below one, as far as Linux tells; `sudo` would not hand a SIGKILL on. */
+function lineOf(pid: number | undefined): number[] {
+  if (pid === undefined || process.platform !== 'linux') return []
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+    return children.split(' ').flatMap((one) => {
+      const child = Number(one)
+      return child > 0 ? [child, ...lineOf(child)] : []
+    })
+  } catch {
+    return []
+  }
+}
+
+function endOf(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended already, or is another user's: its parent's end is its own.
   }
 }
 
