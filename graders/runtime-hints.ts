@@ -107,7 +107,7 @@ const TWINS: Readonly<Record<string, string>> = {
   'It is a function of its own: its `return` ends one round, not the loop and not the function around it. For the next item: return. To end the loop: return leave(), or return leave(value) to get the value from asyncFor: const found = yield* asyncFor(items, function* (item) { ... return leave(item) })':
     'Es una función aparte: su `return` acaba una vuelta, no el bucle ni la función de alrededor. Para el siguiente elemento: return. Para acabar el bucle: return leave(), o return leave(value) para que asyncFor dé ese valor: const found = yield* asyncFor(items, function* (item) { ... return leave(item) })',
   'asyncWith needs an object with *aenter() and *aexit(error), such as a Lock, a TaskGroup or timeout(1). For a lock write asyncWith(lock, ...), not asyncWith(lock.acquire(), ...).':
-    'asyncWith necesita un objeto con *aenter() y *aexit(error), como un Lock, un TaskGroup o timeout(1). Con un lock se escribe asyncWith(lock, ...), y no asyncWith(lock.acquire(), ...).',
+    'asyncWith necesita un objeto con *aenter() y *aexit(error), como un Lock, un TaskGroup o timeout(1). Con un cerrojo se escribe asyncWith(lock, ...), y no asyncWith(lock.acquire(), ...).',
   'What is there already needs no waiting between items: for (const item of list) { ... } Items that have to be waited for come from an object with aiter() and *anext(), or asyncGenerator.':
     'Lo que ya está ahí no necesita esperas entre elementos: for (const item of list) { ... } Los elementos que hay que esperar vienen de un objeto con aiter() y *anext(), o de asyncGenerator.',
   'aiter() is a plain method and returns the iterator, often `return this`; *anext() is the coroutine.':
@@ -119,9 +119,9 @@ const TWINS: Readonly<Record<string, string>> = {
 
   // Locks, queues and context variables.
   'What others wait for is changed, and told, while holding the lock: yield* asyncWith(condition, function* () { condition.notify() })':
-    'Lo que otras esperan se cambia, y se avisa, con el lock tomado: yield* asyncWith(condition, function* () { condition.notify() })',
+    'Lo que otras esperan se cambia, y se avisa, con el cerrojo tomado: yield* asyncWith(condition, function* () { condition.notify() })',
   'wait() releases the lock and takes it again, so it has to be held: yield* asyncWith(condition, function* () { yield* condition.wait() })':
-    'wait() suelta el lock y lo vuelve a tomar, así que hay que tenerlo: yield* asyncWith(condition, function* () { yield* condition.wait() })',
+    'wait() suelta el cerrojo y lo vuelve a tomar, así que hay que tenerlo: yield* asyncWith(condition, function* () { yield* condition.wait() })',
   'A coroutine that nobody awaits is an object, and every object counts as true. The predicate is a plain function: waitFor(() => items.length > 0)':
     'Una corrutina que nadie espera es un objeto, y todo objeto cuenta como verdadero. El predicado es una función normal: waitFor(() => items.length > 0)',
   'Each release() undoes one acquire(). asyncWith(lock, function* () { ... }) pairs them.':
