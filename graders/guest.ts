@@ -3,7 +3,7 @@
 import * as runtime from '#runtime'
 import { border } from './border.ts'
 import { holes } from './check.ts'
-import { type Played, play } from './observe.ts'
+import { type Played, play, promises } from './observe.ts'
 import { toThread } from './threads.ts'
 
 class NotStarted extends Error {
@@ -29,10 +29,11 @@ export function guestImports(
   const run = <T>(main: runtime.Coroutine<T>): Promise<T> => {
     const played = play(main)
     started.push(played)
-    if (played.kind === 'returned') return Promise.resolve(played.result)
-    const failed = Promise.reject(played.error)
-    failed.catch(() => {})
-    return failed
+    const promise =
+      played.kind === 'returned' ? Promise.resolve(played.result) : Promise.reject(played.error)
+    promise.catch(() => {})
+    promises.set(played, promise)
+    return promise
   }
   const todo = (what: string): never => {
     holes.met = true

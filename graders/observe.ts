@@ -20,6 +20,9 @@ import type { TraceLine } from './verdict.ts'
 /** A line that was noted while a program ran, and when, in virtual seconds. */
 export type Note = { readonly time: number; readonly text: string }
 
+/** The Promise that `run` gave for a program that a student started, where it is on the virtual clock. */
+export const promises = new WeakMap<Played<unknown>, Promise<unknown>>()
+
 /** How a played program ended, what was noted meanwhile, and its trace. */
 export type Played<T> = Outcome<T> & { readonly notes: readonly Note[] }
 

@@ -7,7 +7,7 @@ import { word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import type { Given } from '../judge.ts'
-import { type Played, play, print, resultOf, whileRunning } from '../observe.ts'
+import { type Played, play, print, promises, resultOf, whileRunning } from '../observe.ts'
 
 type Module = typeof import('../../exercises/01-concurrency/01-hello-coroutine.ts')
 
@@ -127,12 +127,12 @@ exercise<Module>(import.meta.url, {
         }))
         demandOneRun(runs, lines, name)
         const [run] = runs
-        const seen = inspect(value)
-        const isPending = seen.includes('<pending>')
-        demand(seen === inspect(Promise.resolve(resultOf(run))), () => ({
+        resultOf(run)
+        const isPending = inspect(value).includes('<pending>')
+        demand(value === promises.get(run), () => ({
           seen: {
-            en: `main returned ${print(run.result)}, and start("${name}", log) returned another Promise than that of \`run\`: ${seen}.`,
-            es: `main devolvió ${print(run.result)}, y start("${name}", log) devolvió una Promise distinta de la de \`run\`: ${seen}.`,
+            en: `main returned ${print(run.result)}, and start("${name}", log) returned another Promise than that of \`run\`.`,
+            es: `main devolvió ${print(run.result)}, y start("${name}", log) devolvió una Promise distinta de la de \`run\`.`,
           },
           card: 'M13',
           advice: isPending ? NOT_ASYNC : RETURN_IT,

@@ -89,7 +89,17 @@ export class Cell {
         complaint = `${complaint}${chunk}`.slice(-20_000)
       }
       const died = () => end({ kind: OUT_OF_MEMORY.test(complaint) ? 'memory' : 'crashed' })
-      const late = setTimeout(() => end({ kind: 'timeout' }), this.#seconds * 1000)
+      const begun = busySeconds(child.pid)
+      let waited = 0
+      // On a busy machine an honest program waits most of the time: it is what it used that counts.
+      const look = () => {
+        waited += this.#seconds
+        const used = busySeconds(child.pid) - begun
+        const isWaiting = used < this.#seconds / 2 && waited < this.#seconds * PATIENCE
+        if (!isWaiting) return end({ kind: 'timeout' })
+        late = setTimeout(look, this.#seconds * 1000)
+      }
+      let late = setTimeout(look, this.#seconds * 1000)
       output.setEncoding('utf8')
       errors.setEncoding('utf8')
       output.on('data', listen)
@@ -121,6 +131,29 @@ function endOf(pid: number): void {
     // It has ended already, or is another user's: its parent's end is its own.
   }
 }
+
+/** A process that uses nothing is given as many times its seconds of the real clock. */
+const PATIENCE = 6
+
+/** What a process and its children have used of the processor; 0 where the system does not tell. */
+function busySeconds(pid: number | undefined): number {
+  if (pid === undefined || process.platform !== 'linux') return 0
+  try {
+    const [, ticks = ''] =
+      /^\d+ \(.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    const fields = ticks.split(' ')
+    const own = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+    return children.split(' ').reduce((sum, child) => {
+      return child === '' ? sum : sum + busySeconds(Number(child))
+    }, own)
+  } catch {
+    return 0
+  }
+}
+
+/** What Linux counts in, whatever the machine. */
+const TICKS_PER_SECOND = 100
 
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|allocation failed|out of memory/i
 

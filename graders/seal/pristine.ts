@@ -2,7 +2,15 @@
 // JavaScript files, made from this kit and never from a submission. No solution is in it.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -36,10 +44,12 @@ export async function pristine(root: string): Promise<Pristine> {
     string,
     Text[]
   >
+  // Node looks where a link leads, and may read nothing but what it is told to.
+  const place = realpathSync(folder)
   return {
-    folder,
-    start: join(folder, 'start.mjs'),
-    packages: [join(root, 'node_modules')],
+    folder: place,
+    start: join(place, 'start.mjs'),
+    packages: [realpathSync(join(root, 'node_modules'))],
     checks: new Map(Object.entries(list)),
   }
 }

@@ -178,6 +178,8 @@ describe('links and commands', () => {
     '.github/CONTRIBUTING.md',
     '.github/CONTRIBUTING.es.md',
     '.github/README.es.md',
+    'graders/README.md',
+    'graders/README.es.md',
   ]
 
   it.each(pages)('of %s lead to what exists', (page) => {
