@@ -53,8 +53,6 @@ const DESK = '**/*.desk.test.ts'
 /** What programs do to the process they are judged in must not reach the next file. */
 const JUDGING =
   'graders/tests/{daily,exports,graded,guards,judge,jury,predict,program,readme,report,source,threads}.test.ts'
-// They share one worker: each would spend most of its time on loading the compiler.
-const RULES = 'graders/tests/rules/**/*.test.ts'
 
 /** The longest file first, or one core would wait for it in the end. */
 class LongestFirst {
@@ -79,13 +77,14 @@ const ownTests: ViteUserConfig = {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
+    // By default one core is left free: on two that would be half the machine.
+    maxWorkers: '100%',
     projects: [
       project('judging', { include: [JUDGING] }),
-      project('rules', { include: [RULES], isolate: false, maxWorkers: 1 }),
-      // To load the modules anew for each file would take longer than to run it.
+      // To load the modules anew for each file, the compiler for one, takes longer than to run it.
       project('kit', {
         include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
-        exclude: [JUDGING, RULES, DESK],
+        exclude: [JUDGING, DESK],
         isolate: false,
       }),
       project('desk', { include: [DESK] }),

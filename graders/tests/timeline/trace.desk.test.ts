@@ -100,7 +100,7 @@ describe('npm run trace', () => {
       At 1 s main fails.
 
       The program printed:
-        hello
+        0 s  hello
       "
     `)
   })
