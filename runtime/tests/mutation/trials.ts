@@ -22,6 +22,9 @@ const MOST_TRIALS = 150
 /** How many of the tests that killed others in the same file come first. */
 const MOST_KILLERS = 12
 
+/** Milliseconds after which a process that says nothing is taken for lost: its answer may be, too. */
+const MOST_SILENCE = 300_000
+
 /** Tests that look at the real clock. */
 const REAL_TIME = /^(run|runners|threads|promises|turns|clock|diagnostics)\.test\.ts /
 
@@ -60,7 +63,12 @@ export async function tryAll(
         continue
       }
       worker ??= start(bundle)
-      const fate = await fateOf(worker, mutant, numbers, known)
+      let fate = await fateOf(worker, mutant, numbers, known)
+      if (fate.told.state === 'crashed' && trials > 0) {
+        // It may have been the mutant before it.
+        worker = start(bundle)
+        fate = await fateOf(worker, mutant, numbers, known)
+      }
       if (fate.number !== undefined) order.noteKill(mutant, fate.number)
       told(mutant, fate.told)
       trials += 1
@@ -169,7 +177,9 @@ function ask(process: ChildProcess, question: object) {
     const listen = (chunk: Buffer): void => {
       heard += chunk
     }
+    const silence = setTimeout(() => process.kill('SIGKILL'), MOST_SILENCE)
     const settle = (found: Answer): void => {
+      clearTimeout(silence)
       process.removeAllListeners()
       process.stderr?.off('data', listen)
       resolve(found)
