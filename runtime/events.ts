@@ -35,9 +35,10 @@ export class Kernel {
   readonly trace: Trace | undefined
   /** Called in the next turn, first come first served. */
   readonly ready = new Ring<Turning>()
-  /** Every unfinished task, in the order of creation: the two ends of a chain. */
-  firstTask: Task<unknown> | undefined
-  lastTask: Task<unknown> | undefined
+  /** Every unfinished task, in the order of creation, and some that have ended since. */
+  tasks: Task<unknown>[] = []
+  /** How many of them have ended. */
+  endedTasks = 0
   /** Futures that failed and whose exception nobody has asked for. */
   readonly unretrieved = new Set<Future<unknown>>()
   /** The task whose step is on the stack. */

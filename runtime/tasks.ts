@@ -8,7 +8,7 @@ import {
   leaveContext,
 } from './contexts.ts'
 import { type Coroutine, claim, isCoroutine, type Suspension, steps } from './coroutines.ts'
-import { type Kernel, requireKernel, touch } from './events.ts'
+import { type Kernel, requireKernel, touch, untold } from './events.ts'
 import { CancelledError, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import {
   asTraced,
@@ -88,6 +88,9 @@ const EAGERLY_DONE = 8
 const NUMBER_BITS = 4
 const MOST_NUMBERS = 2 ** 24
 
+/** So many that have ended may stand in the list of tasks, and at most half of it. */
+const MOST_ENDED = 32
+
 const NO_OPTIONS: TaskOptions = {}
 
 /**
@@ -113,9 +116,6 @@ export class Task<T> extends Future<T> {
   readonly #coroutine: Coroutine<T>
   #awaited: Future<unknown> | undefined = undefined
   #rare: Rare | undefined = undefined
-  /** The neighbours in the chain of unfinished tasks. */
-  #older: Task<unknown> | undefined = undefined
-  #younger: Task<unknown> | undefined = undefined
 
   /**
    * Use `createTask`. For task factories: `loop` is the running one unless given, and with
@@ -140,7 +140,7 @@ export class Task<T> extends Future<T> {
     }
     const context = options.context ?? copyCurrent()
     if (context !== undefined) Task.#rareOf(this).context = context
-    Task.#link(this as Task<unknown>, kernel)
+    kernel.tasks.push(this as Task<unknown>)
     touch(kernel, 'adds')
     if (kernel.trace !== undefined) kernel.trace.record('task.create', this, kernel.current)
     if (options.eagerStart === true && kernel.isTurning) Task.#startNow(this, kernel)
@@ -308,7 +308,8 @@ export class Task<T> extends Future<T> {
       Task.#run(task, kernel, undefined)
       if (task.done()) setFlags(task, flagsOf(task) | EAGERLY_DONE)
     } catch (error) {
-      Task.#unlink(task as Task<unknown>, kernel)
+      // One that could not begin is none.
+      if (!task.done()) kernel.tasks = kernel.tasks.filter((other) => other !== task)
       throw error
     } finally {
       kernel.current = current
@@ -402,37 +403,22 @@ export class Task<T> extends Future<T> {
   }
 
   static #finish<T>(task: Task<T>, kernel: Kernel, state: Ending, value: unknown): void {
-    Task.#unlink(task as Task<unknown>, kernel)
     touch(kernel, 'adds')
     if (kernel.trace !== undefined) kernel.trace.record('task.finish', task, state)
     settle(task as Task<unknown>, state, value)
+    Task.#noteEnd(kernel)
   }
 
-  static #link(task: Task<unknown>, kernel: Kernel): void {
-    const last = kernel.lastTask
-    task.#older = last
-    if (last === undefined) kernel.firstTask = task
-    else last.#younger = task
-    kernel.lastTask = task
-  }
-
-  static #unlink(task: Task<unknown>, kernel: Kernel): void {
-    const older = task.#older
-    const younger = task.#younger
-    if (older !== undefined) older.#younger = younger
-    else if (kernel.firstTask === task) kernel.firstTask = younger
-    if (younger !== undefined) younger.#older = older
-    else if (kernel.lastTask === task) kernel.lastTask = older
-    task.#older = undefined
-    task.#younger = undefined
+  /** The list forgets those that have ended from time to time: to search for each would take long. */
+  static #noteEnd(kernel: Kernel): void {
+    kernel.endedTasks += 1
+    if (kernel.endedTasks < MOST_ENDED || kernel.endedTasks * 2 < kernel.tasks.length) return
+    kernel.tasks = unfinishedTasks(kernel)
+    kernel.endedTasks = 0
   }
 
   static {
-    unfinishedTasks = (kernel) => {
-      const tasks: Task<unknown>[] = []
-      for (let task = kernel.firstTask; task !== undefined; task = task.#younger) tasks.push(task)
-      return tasks
-    }
+    unfinishedTasks = (kernel) => untold(() => kernel.tasks.filter((task) => !task.done()))
     awaitedBy = (task) => task.#awaited
     lastCancelMessage = (future) =>
       #rare in future ? future.#rare?.message : cancelMessageOf(future)

@@ -18,6 +18,7 @@ import {
   Task,
   ValueError,
 } from '../index.ts'
+import { kernelOfLoop } from '../loop.ts'
 import { awaitedBy, lastCancelMessage } from '../tasks.ts'
 import { looseLoop, raised, returned, thrown, turns, waits } from './record.ts'
 
@@ -589,6 +590,18 @@ describe('currentTask', () => {
 })
 
 describe('allTasks', () => {
+  it('knows who is left of many, and keeps few of those that have ended', () => {
+    function* main() {
+      for (let i = 0; i < 500; i++) createTask(i % 5 === 0 ? sleep(9) : sleep(0))
+      yield* sleep(1)
+      return [names(allTasks()), kernelOfLoop(getRunningLoop()).tasks.length] as const
+    }
+    const [left, kept] = returned(main())
+    const fifths = Array.from({ length: 100 }, (_, i) => `Task-${5 * i + 2}`)
+    expect(left).toEqual(['Task-1', ...fifths])
+    expect(kept).toBeLessThanOrEqual(2 * (left.length + 1))
+  })
+
   it('is every unfinished task, oldest first', () => {
     function* main() {
       createTask(sleep(5), { name: 'long' })
