@@ -7,10 +7,12 @@ import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { holes, replay } from './check.ts'
 import { type Aside, type Explained, explain, type Shown, shownBy } from './explain.ts'
+import { held, proved } from './explore/explored.ts'
 import { asking, scheduleOfError } from './explore/schedule.ts'
 import { asked, checkedExports } from './exports.ts'
 import { bounded, Guard, GuardError } from './guards.ts'
 import { guestImports } from './guest.ts'
+import type { Text } from './language.ts'
 import { type Played, stage } from './observe.ts'
 import { canFlood, evaluate, type Program } from './program.ts'
 import type { Finding } from './rules/finding.ts'
@@ -114,7 +116,8 @@ export async function judge<Module>(checks: Checks<Module>, judging: Judging): P
       messages.push({ ...message, check: requirement, requirement: name, again })
       asides.set(requirement, given({ likely, isPuzzling }))
     }
-    results.push({ name, state: outcome.kind })
+    const shown = outcome.kind === 'passed' ? outcome.proved : undefined
+    results.push({ name, state: outcome.kind, ...given({ proved: shown }) })
   }
   const all = await withSecondOpinion(messages, asides, judging)
   return verdictOf(exercise, results, all, seed)
@@ -166,7 +169,7 @@ function noSuchCheck({ id }: Exercise, only: number, count: number): Message {
 }
 
 type Ended =
-  | { readonly kind: 'passed' }
+  | { readonly kind: 'passed'; readonly proved: Text | undefined }
   | { readonly kind: 'todo' }
   | {
       readonly kind: 'failed'
@@ -211,6 +214,7 @@ async function runCheck<Module>(
   replay.path = judging.path
   replay.schedule = judging.schedule
   replay.explorations = 0
+  held.length = 0
   replay.runs = judging.runs ?? 50
   stage.line = () => guard.line
   stage.output = guard.output
@@ -234,7 +238,7 @@ async function runCheck<Module>(
     // A deadline ends a program without any `finally`: its loop would count as running for ever.
     runtime.abandonRunningLoop()
   }
-  return { kind: holes.met ? 'todo' : 'passed' }
+  return holes.met ? { kind: 'todo' } : { kind: 'passed', proved: proved() }
 }
 
 function failedBy(error: unknown, guard: Guard): Ended {

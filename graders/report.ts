@@ -80,6 +80,14 @@ export function statusLine(verdict: Verdict, name: string, style: Style = plain)
   return `${verdict.exercise}  ${name.padEnd(24)}  ${standingText(standingOf(verdict), style)}`
 }
 
+/** After a pass: in how many orders of things the checks were tried, where that was the question. */
+export function proofText({ state, checks }: Verdict): string[] {
+  if (state !== 'passed') return []
+  return checks.flatMap(({ name, proved }) =>
+    proved === undefined ? [] : ['', ...wrap(say(name)), ...wrap(`-> ${say(proved)}`)],
+  )
+}
+
 /** A verdict in short: its state, and how many of the checks pass. */
 export type Standing = Pick<Verdict, 'state'> & {
   readonly passed: number

@@ -11,7 +11,14 @@ import { say } from './language.ts'
 import type { Note } from './observe.ts'
 import type { Options } from './options.ts'
 import { Progress } from './progress.ts'
-import { messageText, printedText, type Style, standingOf, statusLine } from './report.ts'
+import {
+  messageText,
+  printedText,
+  proofText,
+  type Style,
+  standingOf,
+  statusLine,
+} from './report.ts'
 import { indent, styleFor } from './screen.ts'
 import { stop, typeErrors } from './source.ts'
 import { given, type Message, type Verdict } from './verdict.ts'
@@ -202,6 +209,7 @@ export class KitReporter implements Reporter {
     }
     this.#line(statusLine(verdict, name, this.#style))
     const { state, message, remark } = verdict
+    for (const line of proofText(verdict)) this.#line(line && indent(line))
     if (state === 'notStarted' || state === 'inProgress') this.#line(whereToBegin(exercise))
     if (message !== undefined) {
       const text = messageText(message, this.#style, (line) => this.#codeAt(message, line))

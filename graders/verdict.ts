@@ -54,7 +54,12 @@ export type Message = {
 export type CheckState = 'passed' | 'failed' | 'todo' | 'notRun'
 
 /** One check of an exercise with its state. */
-export type CheckResult = { readonly name: Text; readonly state: CheckState }
+export type CheckResult = {
+  readonly name: Text
+  readonly state: CheckState
+  /** Of a check that passed: in how many orders of things it was tried. */
+  readonly proved?: Text
+}
 
 /**
  * What became of an exercise.

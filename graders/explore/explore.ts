@@ -3,7 +3,7 @@
 // the shortest, as a word that `npm run trace` shows again.
 import fc from 'fast-check'
 import { demand, type Failure, replay, Unmet } from '../check.ts'
-import { explored } from './explored.ts'
+import { explored, held } from './explored.ts'
 import type { Orders } from './guide.ts'
 import { searchByDifferences } from './level.ts'
 import { type Reduced, searchReduced } from './reduce.ts'
@@ -140,7 +140,10 @@ export function holdsInEveryOrder<T>(make: Make<T>, exploring: Exploring = {}): 
     return repeated(make, exploring, asked.word)
   }
   const result = explore(make, exploring)
-  if (result.broken === undefined) return result
+  if (result.broken === undefined) {
+    held.push(result)
+    return result
+  }
   throw unmetBy(result.broken, result)
 }
 

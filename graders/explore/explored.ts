@@ -8,11 +8,47 @@ type Counts = {
   readonly sampled: number
 }
 
+/** What the explorations of the running check came to; the judge empties it before each check. */
+export const held: Counts[] = []
+
+/** What they came to, in one sentence; undefined where nothing was explored. */
+export function proved(): Text | undefined {
+  const whole = sum(held.filter(({ isComplete }) => isComplete))
+  const part = sum(held.filter(({ isComplete }) => !isComplete))
+  if (whole === undefined) return part && explored(part, undefined)
+  const all = explored(whole, undefined)
+  if (part === undefined) return all
+  const [en, es] = [numbers(part, 'en'), numbers(part, 'es')]
+  return {
+    en: `${all.en}; where there are too many to be tried, the first ${en.tried} and ${en.drawn} drawn at random hold`,
+    es: `${all.es}; donde son demasiados para probarlos, en los ${es.tried} primeros y en ${es.drawn} sacados al azar`,
+  }
+}
+
+function sum(counts: readonly Counts[]): Counts | undefined {
+  if (counts.length === 0) return undefined
+  return counts.reduce((one, other) => ({
+    runs: one.runs + other.runs,
+    orders:
+      one.orders === undefined || other.orders === undefined
+        ? undefined
+        : one.orders + other.orders,
+    isComplete: one.isComplete,
+    sampled: one.sampled + other.sampled,
+  }))
+}
+
+/** How many orders were tried in turn, and how many were drawn. */
+function numbers({ runs, orders, sampled }: Counts, language: 'en' | 'es') {
+  return {
+    tried: number(orders ?? BigInt(runs - sampled), language),
+    drawn: number(BigInt(sampled), language),
+  }
+}
+
 /** One sentence: how many orders hold, or which one does not. */
-export function explored(
-  { runs, orders, isComplete, sampled }: Counts,
-  broken: string | undefined,
-): Text {
+export function explored(counts: Counts, broken: string | undefined): Text {
+  const { runs, orders, isComplete, sampled } = counts
   if (broken !== undefined) return brokenBy(broken)
   if (isComplete && orders === undefined) {
     const [en, es] = [number(BigInt(runs), 'en'), number(BigInt(runs), 'es')]
@@ -22,24 +58,22 @@ export function explored(
     }
   }
   const tried = orders ?? BigInt(runs - sampled)
-  const [en, es] = [number(tried, 'en'), number(tried, 'es')]
+  const [en, es] = [numbers(counts, 'en'), numbers(counts, 'es')]
   if (isComplete) {
     return {
       en:
         tried === 1n
           ? 'there is one order, and it holds'
-          : `all ${en} schedules hold${stand(tried, runs).en}`,
+          : `all ${en.tried} schedules hold${stand(tried, runs).en}`,
       es:
         tried === 1n
           ? 'hay un solo orden, y se cumple'
-          : `se cumple en los ${es} órdenes posibles${stand(tried, runs).es}`,
+          : `se cumple en los ${es.tried} órdenes posibles${stand(tried, runs).es}`,
     }
   }
-  const drawn = number(BigInt(sampled), 'en')
-  const sacados = number(BigInt(sampled), 'es')
   return {
-    en: `the first ${en} schedules hold, and ${drawn} more drawn at random; there are more than were tried`,
-    es: `se cumple en los ${es} primeros órdenes y en otros ${sacados} sacados al azar; hay más de los que se probaron`,
+    en: `the first ${en.tried} schedules hold, and ${en.drawn} more drawn at random; there are more than were tried`,
+    es: `se cumple en los ${es.tried} primeros órdenes y en otros ${es.drawn} sacados al azar; hay más de los que se probaron`,
   }
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Coroutine, sleep } from '#runtime'
 import { count } from '../arbitraries.ts'
 import { check, demand, type Failure } from '../check.ts'
+import { holdsInEveryOrder } from '../explore/explore.ts'
 import type { Check, Checks } from '../judge.ts'
 import { note, play, resultOf } from '../observe.ts'
 import { readOptions } from '../options.ts'
@@ -258,6 +259,24 @@ async function sentences(checks: Checks<never>, more = {}, text = 'export {}'): 
   const { message, others } = await judged(checks, text, more)
   return [message, ...others].map((each) => each?.seen.en.split('\n')[0] ?? 'none')
 }
+
+describe('a check that explores', () => {
+  const explores: Checks<{ main: () => Coroutine<void> }> = {
+    explores: {
+      es: 'explora',
+      run: ({ module }) => void holdsInEveryOrder(() => ({ main: module.main() })),
+    },
+    'does not': { es: 'no explora', run: ({ module }) => void resultOf(play(module.main())) },
+  }
+
+  it('says what it proved, and the one behind it, which does not explore, says nothing', async () => {
+    const { checks } = await judged(explores, 'export function* main() {}')
+    expect(checks.map(({ proved }) => proved?.en)).toEqual([
+      'there is one order, and it holds',
+      undefined,
+    ])
+  })
+})
 
 describe('the one message', () => {
   it('is an error of the program, before every failed demand', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exercises } from '../catalog.ts'
 import { language } from '../language.ts'
-import { asError, messageText, plain, statusLine, traceText, wrap } from '../report.ts'
+import { asError, messageText, plain, proofText, statusLine, traceText, wrap } from '../report.ts'
 import type { CheckState, Message, Verdict } from '../verdict.ts'
 import { tooLong } from './judging.ts'
 
@@ -206,6 +206,28 @@ describe('statusLine', () => {
         expect(tooLong(lines.join('\n'))).toEqual([])
       }
     }
+  })
+})
+
+describe('proofText', () => {
+  const name = { en: 'loses no seat', es: 'no pierde ningún asiento' }
+  const proved = { en: 'all 34 schedules hold', es: 'se cumple en los 34 órdenes posibles' }
+  const checks = [
+    { name: { en: 'books', es: 'reserva' }, state: 'passed' },
+    { name, state: 'passed', proved },
+  ] as const
+  const verdict = { exercise: '05/01', checks, others: [], seed: 1 }
+
+  it('says after a pass in how many orders a check was tried', () => {
+    expect(proofText({ ...verdict, state: 'passed' })).toEqual([
+      '',
+      'loses no seat',
+      '-> all 34 schedules hold',
+    ])
+  })
+
+  it('says nothing as long as something is wrong', () => {
+    expect(proofText({ ...verdict, state: 'wrong' })).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asyncWith, createTask, gather, Lock, sleep } from '#runtime'
 import { demand, replay, Unmet } from '../../check.ts'
 import { breaks, explore, holdsInEveryOrder, type Scenario } from '../../explore/explore.ts'
-import { explored } from '../../explore/explored.ts'
+import { explored, held, proved } from '../../explore/explored.ts'
 import { askedBy, asking, scheduleOf, scheduleOfError, wordOf } from '../../explore/schedule.ts'
 import { resultOf } from '../../observe.ts'
 
@@ -82,6 +82,33 @@ describe('holdsInEveryOrder', () => {
       'an update is lost\nThis is schedule 4b, the shortest that was found.',
     )
     expect(scheduleOfError(error)).toEqual({ exploration: 1, word: '4b' })
+  })
+})
+
+describe('proved', () => {
+  function provedBy(...explorations: Parameters<typeof holdsInEveryOrder>[1][]) {
+    held.length = 0
+    for (const one of explorations) holdsInEveryOrder(() => deposits(true), one)
+    return proved()
+  }
+
+  it('says nothing where nothing was explored', () => {
+    expect(provedBy()).toBeUndefined()
+  })
+
+  it('counts the orders of all explorations of a check', () => {
+    const { orders = 0n } = explore(() => deposits(true))
+    expect(provedBy({}, {})?.en).toBe(`all ${2n * orders} schedules hold`)
+  })
+
+  it('tells those that were all tried from those that are too many', () => {
+    const few = { bound: 3, samples: 7 }
+    expect(provedBy(few, few)?.en).toMatch(/^the first 6 schedules hold, and 14 more drawn/)
+    const { orders = 0n } = explore(() => deposits(true))
+    expect(provedBy({}, few)).toEqual({
+      en: `all ${orders} schedules hold; where there are too many to be tried, the first 3 and 7 drawn at random hold`,
+      es: `se cumple en los ${orders} órdenes posibles; donde son demasiados para probarlos, en los 3 primeros y en 7 sacados al azar`,
+    })
   })
 })
 
