@@ -12,14 +12,13 @@
 // In both a wait may last longer than it says, and never less: the clock moves on to the moment of
 // the one that ends, and those that it overtook are late.
 import type { VirtualClock } from './clock.ts'
-import { contexts } from './contexts.ts'
-import { countTurn, type Kernel, swapRunning, untold } from './events.ts'
+import { countTurn, type Kernel, untold } from './events.ts'
 import { type Future, isFuture, waiterOf } from './futures.ts'
 import { Handle, TimerHandle } from './handles.ts'
 import { type Turning, takeTurn } from './ready.ts'
 import { Task, unfinishedTasks } from './tasks.ts'
 import type { Timed } from './timers.ts'
-import { moveDue } from './turns.ts'
+import { inTurns, moveDue } from './turns.ts'
 
 /** One of the things that may happen next. */
 export type Choice = {
@@ -62,22 +61,11 @@ export function runChosen(
   chooser: Chooser,
   main: Future<unknown>,
 ): void {
-  const before = swapRunning(kernel)
-  const { current, ofTask } = contexts
-  contexts.current = undefined
-  kernel.isTurning = true
-  kernel.turns += 1
-  countTurn()
-  kernel.trace?.at(clock.now())
-  try {
+  inTurns(kernel, clock.now(), () => {
+    countTurn(kernel)
     if (chooser.mode === 'asyncio') runQueue(kernel, clock, chooser)
     else runSteps(kernel, clock, chooser, main)
-  } finally {
-    kernel.isTurning = false
-    contexts.current = current
-    contexts.ofTask = ofTask
-    swapRunning(before)
-  }
+  })
 }
 
 /** Asks which waits end before this turn, and runs the turn. */
@@ -96,7 +84,7 @@ function runQueue(kernel: Kernel, clock: VirtualClock, chooser: Chooser): void {
     end(kernel, clock, timer)
     ready.add(timer)
   }
-  for (let left = ready.size; left > 0; left--) ready.take()[takeTurn](kernel, undefined)
+  runRest(kernel, ready.size)
 }
 
 function runSteps(

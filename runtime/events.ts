@@ -95,8 +95,9 @@ steps.who = () => `task "${running?.current?.getName()}"`
 let running: Kernel | undefined
 let turns = 0
 
-/** Counts a turn, of whatever loop. */
-export function countTurn(): void {
+/** A turn of this loop begins. */
+export function countTurn(kernel: Kernel): void {
+  kernel.turns += 1
   turns += 1
 }
 

@@ -11,18 +11,12 @@ import { type Turning, takeTurn } from './ready.ts'
  * KeyboardInterrupt leaves the rest of its turn in the queue.
  */
 export function runTurns(kernel: Kernel, most: number): void {
-  const before = swapRunning(kernel)
-  const { current, ofTask } = contexts
-  contexts.current = undefined
-  kernel.isTurning = true
   const isTimed = kernel.debug && !kernel.clock.isVirtual
   const now = kernel.clock.now()
-  kernel.trace?.at(now)
   const { ready } = kernel
-  try {
+  inTurns(kernel, now, () => {
     do {
-      kernel.turns += 1
-      countTurn()
+      countTurn(kernel)
       if (kernel.timers.size > 0) moveDue(kernel, now)
       // A turn calls what was ready when it began.
       for (let left = ready.size; left > 0; left--) {
@@ -31,6 +25,18 @@ export function runTurns(kernel: Kernel, most: number): void {
         else entry[takeTurn](kernel, undefined)
       }
     } while (ready.size > 0 && !kernel.isStopping && kernel.turns < most)
+  })
+}
+
+/** Does what turns consist of: the loop is the running one, and no context is current yet. */
+export function inTurns(kernel: Kernel, now: number, work: () => void): void {
+  const before = swapRunning(kernel)
+  const { current, ofTask } = contexts
+  contexts.current = undefined
+  kernel.isTurning = true
+  kernel.trace?.at(now)
+  try {
+    work()
   } finally {
     kernel.isTurning = false
     contexts.current = current
