@@ -49,9 +49,7 @@ export function deadlock(kernel: Kernel, trace: Trace | undefined): DeadlockErro
     }
     return holder === undefined ? entry : { ...entry, heldBy: nameOfHolder(holder, task) }
   })
-  const cycle = cycleOf(tasks)
-  if (cycle === undefined) return new DeadlockError(waiting)
-  return new DeadlockError(waiting, describeCycle(cycle), linksOf(cycle))
+  return new DeadlockError(waiting, linksOf(cycleOf(tasks)))
 }
 
 /** The tasks that stand in the ready queue, for a TurnLimitError. */
@@ -91,8 +89,8 @@ function tasksBehind(task: Task<unknown>): Task<unknown>[] {
   return [...found]
 }
 
-/** Tasks of which each waits for the next, and the last for the first; undefined: there are none. */
-function cycleOf(tasks: readonly Task<unknown>[]): Task<unknown>[] | undefined {
+/** Tasks of which each waits for the next, and the last for the first; empty when there are none. */
+function cycleOf(tasks: readonly Task<unknown>[]): Task<unknown>[] {
   const innocent = new Set<Task<unknown>>()
   const visit = (task: Task<unknown>, path: Task<unknown>[]): Task<unknown>[] | undefined => {
     const start = path.indexOf(task)
@@ -111,7 +109,7 @@ function cycleOf(tasks: readonly Task<unknown>[]): Task<unknown>[] | undefined {
     const cycle = visit(task, [])
     if (cycle !== undefined) return cycle
   }
-  return undefined
+  return []
 }
 
 function linksOf(cycle: readonly Task<unknown>[]): Link[] {
@@ -123,17 +121,4 @@ function linksOf(cycle: readonly Task<unknown>[]): Link[] {
     if (future instanceof Turn) return { ...link, thing: future.owner.constructor.name }
     return { ...link, through: onWhat(future) }
   })
-}
-
-/** `main waits for worker-1, which waits for the Lock held by main`. */
-function describeCycle(cycle: readonly Task<unknown>[]): string {
-  const links = cycle.map((task, index) => {
-    const next = cycle[(index + 1) % cycle.length] as Task<unknown>
-    const name = next === task ? `${next.getName()} itself` : next.getName()
-    const future = awaitedBy(task)
-    if (future === next) return name
-    if (future instanceof Turn) return `the ${future.owner.constructor.name} held by ${name}`
-    return `${name} (${onWhat(future)})`
-  })
-  return `${cycle[0]?.getName()} waits for ${links.join(', which waits for ')}`
 }

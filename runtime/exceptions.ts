@@ -131,7 +131,8 @@ export class DeadlockError extends RuntimeError {
   /** The same, task by task: each waits for the next one, the last for the first. */
   readonly circle: readonly Link[]
 
-  constructor(waiting: readonly Waiting[], cycle = '', circle: readonly Link[] = []) {
+  constructor(waiting: readonly Waiting[], circle: readonly Link[] = []) {
+    const cycle = describeCircle(circle)
     super(describeDeadlock(waiting, cycle))
     this.waiting = waiting
     this.cycle = cycle
@@ -179,4 +180,16 @@ function describeDeadlock(waiting: readonly Waiting[], cycle: string): string {
     return `\n  ${task.padEnd(width)}  waits for ${on}${when}${by}`
   })
   return head + lines.join('') + (cycle === '' ? '' : `\n  In a circle: ${cycle}.`)
+}
+
+/** `main waits for worker-1, which waits for the Lock held by main`. */
+function describeCircle(circle: readonly Link[]): string {
+  const [first] = circle
+  if (first === undefined) return ''
+  const links = circle.map(({ next, thing, through }) => {
+    const name = circle.length === 1 ? `${next} itself` : next
+    if (thing !== undefined) return `the ${thing} held by ${name}`
+    return through === undefined ? name : `${name} (${through})`
+  })
+  return `${first.task} waits for ${links.join(', which waits for ')}`
 }

@@ -91,15 +91,23 @@ describe('DeadlockError', () => {
       { task: 'worker', on: 'Lock.acquire', since: 2.5, heldBy: 'main' },
       { task: 'w', on: 'a future', since: undefined },
     ]
-    const error = new DeadlockError(waiting, 'main waits for worker')
+    const circle = [
+      { task: 'main', next: 'worker' },
+      { task: 'worker', next: 'main', thing: 'Lock' },
+    ]
+    const error = new DeadlockError(waiting, circle)
     expect(String(error)).toBe(
       'DeadlockError: nothing can run any more, and 3 tasks are still waiting.\n' +
         '  main    waits for task worker since 0 s\n' +
         '  worker  waits for Lock.acquire since 2.5 s, held by main\n' +
         '  w       waits for a future\n' +
-        '  In a circle: main waits for worker.',
+        '  In a circle: main waits for worker, which waits for the Lock held by main.',
     )
-    expect([error.waiting, error.cycle]).toEqual([waiting, 'main waits for worker'])
+    expect([error.waiting, error.circle, error.cycle]).toEqual([
+      waiting,
+      circle,
+      'main waits for worker, which waits for the Lock held by main',
+    ])
   })
 
   it('counts one task as one, and none as none', () => {
