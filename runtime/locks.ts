@@ -127,7 +127,7 @@ export class Lock extends Acquirable {
 }
 
 /** `Event.wait` under another name, so that a deadlock report can tell a queue from an event. */
-export let waitFor: (event: Event, what: string) => Coroutine<true>
+export let waitAs: (event: Event, what: string) => Coroutine<true>
 
 /** A flag that tasks can wait for. Python: `asyncio.Event`. */
 export class Event {
@@ -178,7 +178,7 @@ export class Event {
   }
 
   static {
-    waitFor = (event, what) => event.#wait(what)
+    waitAs = (event, what) => event.#wait(what)
   }
 
   toString(): string {

@@ -7,7 +7,7 @@ import { record, touch } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Heap } from './heap.ts'
 import { Line, type Turn } from './lines.ts'
-import { Event, waitFor } from './locks.ts'
+import { Event, waitAs } from './locks.ts'
 import { Ring } from './ring.ts'
 
 /** `getNowait()` found no item. Python: `asyncio.QueueEmpty`. */
@@ -163,7 +163,7 @@ export class Queue<T> {
    * Python: `await queue.join()`.
    */
   *join(): Coroutine<void> {
-    if (this.#unfinished > 0) yield* waitFor(this.#finished, 'Queue.join')
+    if (this.#unfinished > 0) yield* waitAs(this.#finished, 'Queue.join')
   }
 
   /**
