@@ -152,6 +152,14 @@ export function untold<T>(work: () => T): T {
   }
 }
 
+/**
+ * The moment from which waits are counted: as the loop tells it, whose `time` a program may have
+ * set. Nobody is told, since no order of steps depends on it.
+ */
+export function timeOf(kernel: Kernel): number {
+  return untold(() => kernel.loop.time())
+}
+
 /** Who is told; undefined for nobody. */
 export function watchTouches(told: typeof watcher): void {
   watcher = told

@@ -13,7 +13,7 @@
 import type { Clock } from './clock.ts'
 import { Context, copyCurrent } from './contexts.ts'
 import { type Coroutine, isCoroutineFunction } from './coroutines.ts'
-import { type ExceptionContext, Kernel, touch } from './events.ts'
+import { type ExceptionContext, Kernel, timeOf, touch } from './events.ts'
 import { RuntimeError } from './exceptions.ts'
 import { makeTask } from './factories.ts'
 import { Future } from './futures.ts'
@@ -112,7 +112,7 @@ export class EventLoop {
   ): TimerHandle
   callLater(seconds: number, callback: Callback, ...args: unknown[]): TimerHandle {
     checkSeconds('delay', seconds)
-    return this.callAt(this.#kernel.clock.now() + seconds, callback, ...(args as never[]))
+    return this.callAt(timeOf(this.#kernel) + seconds, callback, ...(args as never[]))
   }
 
   /** Calls `callback(...args)` at that moment of the loop's clock; a past one means next turn. */

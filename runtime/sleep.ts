@@ -1,6 +1,6 @@
 // Waiting for a moment. Python: `asyncio.sleep` of asyncio.tasks.
 import { type Coroutine, type Plan, Written } from './coroutines.ts'
-import { type Kernel, requireKernel, untold } from './events.ts'
+import { type Kernel, requireKernel, timeOf } from './events.ts'
 import { ValueError } from './exceptions.ts'
 import { Future, kernelOf, notAwaited } from './futures.ts'
 import { takeTurn } from './ready.ts'
@@ -62,8 +62,7 @@ class Sleep<T> extends Future<T> {
     super(kernel)
     this.#seconds = seconds
     this.#result = result
-    // As a program may have set it; an order of steps does not depend on it.
-    this.#when = untold(() => kernel.loop.time()) + seconds
+    this.#when = timeOf(kernel) + seconds
     kernel.timers.add(this)
     kernel.trace?.record('timer.set', this.#when)
     kernel.wakeUp?.()

@@ -3,7 +3,7 @@
 // A deadline is a cancellation that knows where it came from: the task is cancelled as by anybody,
 // and the block turns its own CancelledError into a TimeoutError on the way out.
 import type { Awaitable, Coroutine } from './coroutines.ts'
-import { requireKernel, touch } from './events.ts'
+import { requireKernel, timeOf, touch } from './events.ts'
 import { CancelledError, RuntimeError, TimeoutError, ValueError } from './exceptions.ts'
 import { currentTask, ensureFuture } from './factories.ts'
 import { behind, Future, forget, observe } from './futures.ts'
@@ -66,8 +66,7 @@ export class Timeout {
     const kernel = requireKernel()
     const onTimeout = () => this.#onTimeout()
     const { loop } = kernel
-    this.#timer =
-      when <= kernel.clock.now() ? loop.callSoon(onTimeout) : loop.callAt(when, onTimeout)
+    this.#timer = when <= timeOf(kernel) ? loop.callSoon(onTimeout) : loop.callAt(when, onTimeout)
   }
 
   /** True once the moment came while the task was in the block. */
@@ -141,8 +140,8 @@ export class Timeout {
  */
 export function timeout(seconds: number | undefined): Timeout {
   checkSeconds('delay', seconds)
-  const { clock } = requireKernel()
-  return new Timeout(seconds === undefined ? undefined : clock.now() + seconds)
+  const kernel = requireKernel()
+  return new Timeout(seconds === undefined ? undefined : timeOf(kernel) + seconds)
 }
 
 /** As `timeout`, with a moment on the loop's clock. Python: `asyncio.timeout_at`. */

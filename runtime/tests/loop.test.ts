@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { VirtualClock } from '../clock.ts'
 import type { ExceptionContext } from '../events.ts'
 import {
+  asyncWith,
   type Coroutine,
   createTask,
   currentTask,
@@ -9,6 +10,7 @@ import {
   getRunningLoop,
   simulate,
   sleep,
+  timeout,
 } from '../index.ts'
 import { EventLoop, kernelOfLoop } from '../loop.ts'
 import { Trace } from '../trace.ts'
@@ -242,6 +244,28 @@ describe('EventLoop.time', () => {
     const { loop } = looseLoop(clock)
     clock.jumpTo(5)
     expect([loop.time(), loop.callLater(2, () => {}).when()]).toEqual([5, 7])
+  })
+
+  it('is where waits are counted from, also when the program has set it, as in CPython', () => {
+    function* main() {
+      const loop = getRunningLoop()
+      const clock = loop.time
+      loop.time = () => clock.call(loop) + 2
+      const late = timeout(1)
+      const whens = [late.when(), loop.callLater(1, () => {}).when()]
+      let error: unknown
+      try {
+        yield* asyncWith(late, function* () {
+          // That moment is over for the program, though not for the clock.
+          late.reschedule(1)
+          yield* sleep(9)
+        })
+      } catch (thrown) {
+        error = thrown
+      }
+      return [...whens, String(error), clock.call(loop)]
+    }
+    expect(returned(main())).toEqual([3, 3, 'TimeoutError', 0])
   })
 })
 
