@@ -1,17 +1,11 @@
 // Random programs, run by CPython and by the runtime; the traces must be the same, line by line.
 //
-//   npm run fuzz                                2000 programs; prints the seed it began with
-//   npm run fuzz -- --runs 20000 --seed 1       so many, from this one on
-//   npm run fuzz -- --keep                      goes on after a difference
-//   npm run fuzz -- --coverage                  compares nothing: which lines of asyncio the programs run
-//   npm run fuzz -- --record                    records the corpus anew
-//
-// Without a CPython 3.13 (looked for in $PYTHON, pyenv and the path) it replays the recorded corpus.
-// A difference is shrunk and shown in both languages with both traces; the exit code is then 1.
-import { parseArgs } from 'node:util'
+// Without a CPython 3.13 it replays the recorded corpus. `npm run fuzz -- --help` tells the rest.
+import { say, type Text } from '../../../graders/language.ts'
 import { programOf } from './arbitrary.ts'
 import { isBeyond, readCorpus, recordCorpus } from './corpus.ts'
-import { findPython, Oracle } from './oracle.ts'
+import { type Asked, readOptions } from './options.ts'
+import { findPython, Oracle, OracleError } from './oracle.ts'
 import { play } from './player.ts'
 import type { Program } from './program.ts'
 import { toPython } from './python.ts'
@@ -21,51 +15,84 @@ import { toTypeScript } from './typescript.ts'
 const BATCH = 50
 const CORPUS_SEED = 1_000_000
 
-const { values: options } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '2000' },
-    seed: { type: 'string' },
-    keep: { type: 'boolean', default: false },
-    coverage: { type: 'boolean', default: false },
-    record: { type: 'boolean', default: false },
-  },
-})
+process.exitCode = await main(process.argv.slice(2))
 
-const python = findPython()
-if (python === undefined) {
-  process.exitCode = replay()
-} else if (options.record) {
-  const oracle = new Oracle(python)
-  console.log(`${await recordCorpus(oracle, CORPUS_SEED)} programs recorded`)
-  await oracle.close()
-} else {
-  const oracle = new Oracle(python, options.coverage ? 'coverage.py' : 'oracle.py')
-  process.exitCode = await (options.coverage ? cover(oracle) : compare(oracle))
-  await oracle.close()
+async function main(words: readonly string[]): Promise<number> {
+  const asked = readOptions(words)
+  if ('text' in asked) {
+    const stream = asked.exitCode === 0 ? process.stdout : process.stderr
+    stream.write(asked.text)
+    return asked.exitCode
+  }
+  const python = findPython()
+  if (python === undefined) return asked.task === 'compare' ? replay() : missing()
+  const oracle = new Oracle(python, asked.task === 'cover' ? 'coverage.py' : 'oracle.py')
+  try {
+    if (asked.task === 'compare') return await compare(oracle, asked)
+    return await (asked.task === 'cover' ? cover(oracle, asked) : record(oracle))
+  } catch (error) {
+    if (!(error instanceof OracleError)) throw error
+    process.stderr.write(`\n${error.message}\n`)
+    return 2
+  } finally {
+    await oracle.close()
+  }
+}
+
+/** What was asked for is to be had from CPython alone; the exit code. */
+function missing(): number {
+  const text = say({
+    en: 'This needs a CPython 3.13, and none was found. $PYTHON may name one: PYTHON=/path/to/python3.13 npm run fuzz ...',
+    es: 'Esto necesita un CPython 3.13, y no se encontró ninguno. $PYTHON puede indicar uno: PYTHON=/ruta/a/python3.13 npm run fuzz ...',
+  })
+  process.stderr.write(`${text}\n`)
+  return 2
+}
+
+/** Records the corpus anew; the exit code. */
+async function record(oracle: Oracle): Promise<number> {
+  const count = await recordCorpus(oracle, CORPUS_SEED)
+  console.log(say({ en: `${count} programs recorded`, es: `${count} programas grabados` }))
+  return 0
 }
 
 /** Runs random programs on asyncio's pure-Python classes, which say at the end which lines ran; the exit code. */
-async function cover(oracle: Oracle): Promise<number> {
-  const runs = Number(options.runs)
-  const first = Number(options.seed ?? 1)
+async function cover(oracle: Oracle, { runs, seed: first = 1 }: Asked): Promise<number> {
   for (let ran = 0; ran < runs; ran += BATCH) {
     const size = Math.min(BATCH, runs - ran)
     const programs = Array.from({ length: size }, (_, index) => programOf(first + ran + index))
     await Promise.all(programs.map((program) => oracle.trace(program)))
-    progress(`${ran + size} programs`)
+    progress({ en: `${ran + size} programs`, es: `${ran + size} programas` })
   }
-  console.log(`\n${runs} programs from seed ${first}`)
+  console.log(
+    say({
+      en: `\n${runs} programs from seed ${first}`,
+      es: `\n${runs} programas desde la semilla ${first}`,
+    }),
+  )
   return 0
 }
 
 /** Compares random programs; the exit code. */
-async function compare(oracle: Oracle): Promise<number> {
-  const runs = Number(options.runs)
-  const first = Number(options.seed ?? Math.floor(Math.random() * 1e9))
+async function compare(
+  oracle: Oracle,
+  { runs, keeps, seed: first = Math.floor(Math.random() * 1e9) }: Asked,
+): Promise<number> {
   let ran = 0
   let beyond = 0
   let different = 0
-  while (ran < runs && (different === 0 || options.keep)) {
+  const summary = (): string =>
+    say({
+      en: `\n${ran} programs from seed ${first}: ${different} different`,
+      es: `\n${ran} programas desde la semilla ${first}: ${different} distintos`,
+    }) + notCompared(beyond)
+  const stop = (): void => {
+    oracle.kill()
+    console.log(summary())
+    process.exit(130)
+  }
+  process.once('SIGINT', stop)
+  while (ran < runs && (different === 0 || keeps)) {
     const batch = Array.from({ length: Math.min(BATCH, runs - ran) }, (_, index) => {
       const seed = first + ran + index
       const program = programOf(seed)
@@ -78,23 +105,44 @@ async function compare(oracle: Oracle): Promise<number> {
       else if (expected !== ours(program)) {
         different += 1
         await report(oracle, seed, program)
-        if (!options.keep) break
+        if (!keeps) break
       }
     }
-    progress(`${ran} programs, ${different} different`)
+    progress({
+      en: `${ran} of ${runs} programs, ${different} different`,
+      es: `${ran} de ${runs} programas, ${different} distintos`,
+    })
   }
-  const skipped = beyond === 0 ? '' : `, ${beyond} not compared (CPython ran out of stack)`
-  console.log(`\n${ran} programs from seed ${first}: ${different} different${skipped}`)
+  process.off('SIGINT', stop)
+  console.log(summary())
   return different === 0 ? 0 : 1
+}
+
+function notCompared(beyond: number): string {
+  if (beyond === 0) return ''
+  return say({
+    en: `, ${beyond} not compared (CPython ran out of stack)`,
+    es: `, ${beyond} sin comparar (CPython se quedó sin pila)`,
+  })
 }
 
 /** Compares with what was recorded; the exit code. */
 function replay(): number {
-  console.log('No CPython 3.13 here: replaying the recorded corpus. $PYTHON may name one.')
+  console.log(
+    say({
+      en: 'No CPython 3.13 here: replaying the recorded programs. $PYTHON may name one.',
+      es: 'Aquí no hay un CPython 3.13: se repiten los programas grabados. $PYTHON puede indicar uno.',
+    }),
+  )
   const corpus = readCorpus()
   const different = corpus.filter(({ program, trace }) => ours(program) !== trace)
   for (const { program, trace } of different) show(program, trace)
-  console.log(`${corpus.length} recorded programs: ${different.length} different`)
+  console.log(
+    say({
+      en: `${corpus.length} recorded programs: ${different.length} different`,
+      es: `${corpus.length} programas grabados: ${different.length} distintos`,
+    }),
+  )
   return different.length === 0 ? 0 : 1
 }
 
@@ -103,7 +151,8 @@ async function report(oracle: Oracle, seed: number, program: Program): Promise<v
     const expected = await oracle.trace(candidate)
     return !isBeyond(expected) && expected !== ours(candidate)
   })
-  console.log(`\n\nDifference: npm run fuzz -- --runs 1 --seed ${seed}`)
+  const difference = say({ en: 'Difference', es: 'Diferencia' })
+  console.log(`\n\n${difference}: npm run fuzz -- --runs 1 --seed ${seed}`)
   show(smallest, await oracle.trace(smallest))
 }
 
@@ -135,6 +184,6 @@ function ours(program: Program): string {
   }
 }
 
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${text} `)
+function progress(text: Text): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${say(text)} `)
 }

@@ -20,35 +20,55 @@ export function findPython(): string | undefined {
   })
 }
 
+/** CPython has ended before its time. */
+export class OracleError extends Error {}
+
 /** A running CPython. */
 export class Oracle {
   readonly #process: ChildProcess
   readonly #waiting: { resolve: (trace: string) => void; reject: (error: Error) => void }[] = []
+  readonly #ended: Promise<void>
 
   /** `script`: oracle.py, or coverage.py, which is the same and counts lines. */
   constructor(python: string, script: 'oracle.py' | 'coverage.py' = 'oracle.py') {
     const path = fileURLToPath(new URL(script, import.meta.url))
-    this.#process = spawn(python, [path], { stdio: ['pipe', 'pipe', 'inherit'] })
-    const { stdout } = this.#process
-    if (stdout === null) throw new Error('CPython has no output')
+    // In a group of its own: Ctrl-C is for whoever asks.
+    const stdio = ['pipe', 'pipe', 'inherit'] as const
+    this.#process = spawn(python, [path], { stdio: [...stdio], detached: true })
+    const { stdin, stdout } = this.#process
+    if (stdin === null || stdout === null) throw new OracleError('CPython has no input or output')
+    // That nobody reads is told by its end.
+    stdin.on('error', () => {})
     createInterface({ input: stdout }).on('line', (line) => {
       const { trace } = JSON.parse(line) as { trace: string }
       this.#waiting.shift()?.resolve(trace)
     })
-    this.#process.on('exit', (code) => {
-      for (const { reject } of this.#waiting) reject(new Error(`CPython ended with ${code}`))
+    this.#ended = new Promise((resolve) => {
+      this.#process.on('exit', (code, signal) => {
+        resolve()
+        const error = new OracleError(`CPython ended: ${signal ?? `exit code ${code}`}`)
+        for (const { reject } of this.#waiting) reject(error)
+      })
     })
   }
 
   /** The trace of a program. */
   trace(program: Program): Promise<string> {
     this.#process.stdin?.write(`${JSON.stringify({ text: toPython(program) })}\n`)
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
+    const trace = new Promise<string>((resolve, reject) => this.#waiting.push({ resolve, reject }))
+    // Several are asked for at a time; the first that fails ends it all.
+    trace.catch(() => {})
+    return trace
   }
 
   /** Ends the process, and waits for its last words. */
   close(): Promise<void> {
     this.#process.stdin?.end()
-    return new Promise((resolve) => this.#process.on('exit', () => resolve()))
+    return this.#ended
+  }
+
+  /** Ends it at once. */
+  kill(): void {
+    this.#process.kill('SIGKILL')
   }
 }
