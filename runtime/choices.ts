@@ -74,7 +74,7 @@ function runQueue(kernel: Kernel, clock: VirtualClock, chooser: Chooser): void {
   const turn: Choice = { kind: 'turn', who: kernel, when: undefined, isWakeUp: false }
   for (let waits = timers.pending(); waits.length > 0; waits = timers.pending()) {
     const now = clock.now()
-    const isDue = (waits[0]?.when() ?? now) <= now
+    const isDue = (waits[0] as Timed).when() <= now
     const ends = waits.map((timer) => choiceOf(timer, timer.when()))
     const choices = ready.size === 0 ? ends : isDue ? [...ends, turn] : [turn, ...ends]
     const chosen = choices[chooser.choose(choices, now)]
