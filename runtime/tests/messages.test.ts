@@ -2,9 +2,12 @@
 // beginnings are compared.
 import { describe, expect, it } from 'vitest'
 import {
+  asCompleted,
   asyncFor,
   asyncGenerator,
+  asyncWith,
   Barrier,
+  BoundedSemaphore,
   Condition,
   Context,
   ContextVar,
@@ -13,10 +16,19 @@ import {
   createTask,
   type Emit,
   Event,
+  type Executor,
+  fromPromise,
   getRunningLoop,
   Lock,
   Queue,
+  Runner,
+  run,
   sleep,
+  TaskGroup,
+  timeout,
+  timeoutAt,
+  wait,
+  waitFor,
 } from '../index.ts'
 import { raised, returned, thrown, waits } from './record.ts'
 
@@ -200,6 +212,141 @@ describe('the text of an error', () => {
     ])
   })
 
+  it('of groups', () => {
+    const group = new TaskGroup()
+    expect(said(() => group.createTask(sleep(1)))).toBe(
+      'TaskGroup <TaskGroup> has not been entered.\n' +
+        '  Its block waits for the tasks: yield* asyncWith(new TaskGroup(), function* (group) { ... })',
+    )
+    function* failing() {
+      throw new Error('expected')
+    }
+    function* late() {
+      const texts: string[] = []
+      function* block(group: TaskGroup) {
+        group.createTask(sleep(5), { name: 'one' })
+        group.createTask(failing(), { name: 'two' })
+        texts.push(String(group))
+        try {
+          yield* sleep(9)
+        } finally {
+          texts.push(String(group), thrown(() => group.createTask(sleep(1))).message)
+        }
+      }
+      try {
+        yield* asyncWith(new TaskGroup(), block)
+      } catch {}
+      return texts
+    }
+    expect(returned(late())).toEqual([
+      '<TaskGroup tasks=2 entered>',
+      '<TaskGroup tasks=1 errors=1 cancelling>',
+      'TaskGroup <TaskGroup tasks=1 errors=1 cancelling> is shutting down.\n' +
+        '  A child failed or the task was cancelled, so everybody in the group has to stop.',
+    ])
+  })
+
+  it('of timeouts', () => {
+    expect(said(() => timeout(1).reschedule(2))).toBe(
+      'Timeout has not been entered.\n' +
+        '  It counts from the moment its block is entered: yield* asyncWith(timeout(2), function* () { ... })',
+    )
+    const word = 'soon' as never
+    function* moved() {
+      const late = timeout(1)
+      yield* asyncWith(late, function* () {
+        late.reschedule(word)
+      })
+    }
+    expect([
+      said(() => timeout(word)),
+      said(() => timeoutAt(word)),
+      raised(waitFor(sleep(1), word)).message,
+      raised(moved()).message,
+    ]).toEqual(
+      ['delay', 'when', 'timeout', 'when'].map(
+        (name) => `${name} must be a number of seconds, got "soon" (string).`,
+      ),
+    )
+    expect(said(() => timeout(Number.NaN))).toBe('Invalid delay: NaN (not a number)')
+  })
+
+  it('of waiting', () => {
+    expect(said(() => asCompleted(sleep(1) as never))).toBe(
+      'expects an iterable of awaitables, not a coroutine.\n  It takes one list: asCompleted([a, b]).',
+    )
+    expect(raised(wait([sleep(1)] as never)).message).toBe(
+      'Passing coroutines is forbidden, use tasks explicitly.\n' +
+        '  wait() needs tasks to be able to give the same objects back:\n' +
+        '  const tasks = [createTask(a()), createTask(b())]',
+    )
+    function* unknown() {
+      yield* wait([createTask(sleep(1))], { returnWhen: 'FIRST' as never })
+    }
+    expect(raised(unknown()).message).toBe(
+      'Invalid return_when value: FIRST.\n' +
+        '  It is one of FIRST_COMPLETED, FIRST_EXCEPTION and ALL_COMPLETED: wait(tasks, { returnWhen: FIRST_COMPLETED })',
+    )
+  })
+
+  it('of a permit too many, and of a queue that was shut down', () => {
+    expect(said(() => new BoundedSemaphore(1).release())).toBe(
+      'BoundedSemaphore released too many times.\n' +
+        '  Each release() undoes one acquire(). asyncWith(semaphore, function* () { ... }) pairs them.',
+    )
+    const queue = new Queue<number>()
+    queue.shutdown()
+    expect(raised(queue.get()).message).toBe('the queue was shut down')
+  })
+
+  it('of work for a thread', async () => {
+    function* main() {
+      const loop = getRunningLoop()
+      const text = (work: unknown) =>
+        thrown(() => loop.runInExecutor(undefined, work as never)).message
+      return [function* () {}, Math.sqrt, 5, ['module'], [1, 2, 3]].map(text)
+    }
+    const called =
+      '  Pass the function without calling it: toThread(hash, text), not toThread(hash(text)).'
+    const noFunction = 'a callable object was expected by run_in_executor(), got '
+    expect(await run(main())).toEqual([
+      'coroutines cannot be used with run_in_executor().\n' +
+        '  A coroutine needs the loop, and the thread has none: send a plain function, or await it here.',
+      'the function sqrt has no source text that could be sent to a thread.\n' +
+        '  Built-in and bound functions have none; wrap it: (x) => Math.sqrt(x)',
+      `${noFunction}5.\n${called}`,
+      `${noFunction}an array of 1.\n${called}`,
+      `${noFunction}an array of 3.\n${called}`,
+    ])
+    const executor: Executor = { submit: async () => 1, shutdown: async () => {} }
+    const simulated = [undefined, executor].map((each) =>
+      said(() => getRunningLoop().runInExecutor(each, () => 1)),
+    )
+    expect(simulated.map((text) => text.split('\n')[0])).toEqual([
+      'toThread() and runInExecutor() cannot be used inside simulate().',
+      'runInExecutor() cannot be used inside simulate().',
+    ])
+  })
+
+  it('of what is no Promise, and of a runner that runs', async () => {
+    function* main() {
+      return [
+        thrown(() => fromPromise(sleep(1) as never)).message,
+        thrown(() => fromPromise(undefined as never)).message.split('\n')[0],
+        thrown(() => runner.close()).message,
+      ]
+    }
+    const runner = new Runner()
+    expect(await runner.run(main())).toEqual([
+      'fromPromise() takes a Promise, or a function that returns one, got a coroutine.\n' +
+        '  A coroutine, a task or a future needs no bridge: yield* job()',
+      'fromPromise() takes a Promise, or a function that returns one, got undefined.',
+      'This event loop is already running.\n' +
+        '  A runner runs one program at a time: await runner.run(...) before the next call.',
+    ])
+    await runner.close()
+  })
+
   it('of a lock that tasks of another loop have waited for', () => {
     const lock = new Lock()
     function* main() {
@@ -225,11 +372,35 @@ describe('what a task waits for', () => {
       yield* condition.acquire()
       yield* condition.wait()
     }
+    function* behindOthers() {
+      const barrier = new Barrier(2)
+      createTask(barrier.wait())
+      yield* sleep(0.5)
+      yield* barrier.wait()
+      // The other one has not left yet: this waits outside, and then for a second one.
+      yield* barrier.wait()
+    }
     expect([
       waits(new Event().wait()),
       waits(condition()),
       waits(new Barrier(2).wait()),
       waits(new Queue().get()),
-    ]).toEqual([['Event.wait'], ['Condition.wait'], ['Barrier.wait'], ['Queue.get']])
+      waits(behindOthers()),
+    ]).toEqual([
+      ['Event.wait'],
+      ['Condition.wait'],
+      ['Barrier.wait'],
+      ['Queue.get'],
+      ['sleep(0.5)', 'Barrier.wait', 'Barrier.wait'],
+    ])
+  })
+  it('lists who is still in a group', () => {
+    function* stuck() {
+      yield* asyncWith(new TaskGroup(), function* (group) {
+        group.createTask(new Event().wait(), { name: 'one' })
+        group.createTask(new Event().wait(), { name: 'two' })
+      })
+    }
+    expect(raised(stuck()).message).toContain('waits for a TaskGroup with one, two\n')
   })
 })
