@@ -157,6 +157,18 @@ describe('the text of an error', () => {
         '  Only the body itself, and the coroutines it awaits, can emit; a task or a callback cannot.\n' +
         '  To gather items from several tasks, let them put into a Queue and emit what you get from it.',
     )
+    function* shared() {
+      const numbers = asyncGenerator<number>(function* () {
+        yield* sleep(1)
+      })
+      createTask(numbers.anext())
+      yield* sleep(0)
+      yield* numbers.anext()
+    }
+    expect(raised(shared()).message).toBe(
+      'anext(): asynchronous generator is already running.\n' +
+        '  Another task waits for its next item. Give each task a generator of its own, or share a Queue.',
+    )
     function* ignoring() {
       const numbers = asyncGenerator<number>(function* (emit) {
         try {

@@ -337,6 +337,15 @@ describe('LifoQueue', () => {
 })
 
 describe('PriorityQueue', () => {
+  it('takes equal items in the order of CPython, which is not that of their coming', () => {
+    const queue = new PriorityQueue<number[]>()
+    const items = [1, 1, 1, 1, 0, 1].map((priority) => [priority])
+    for (const item of items) queue.putNowait(item)
+    const places = items.map(() => items.indexOf(queue.getNowait()))
+    // heapq, with items that compare by the first place alone.
+    expect(places).toEqual([4, 2, 5, 1, 0, 3])
+  })
+
   it.each<[string, Arbitrary<Sortable>, (a: never, b: never) => number]>([
     ['numbers', integer(), (a: number, b: number) => a - b],
     ['strings', string(), (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)],

@@ -4,7 +4,7 @@ import { Ring } from '../ring.ts'
 
 describe('Ring', () => {
   it('is a queue, whatever is added, taken and put back in between', () => {
-    const step = constantFrom('add', 'add', 'add', 'take', 'putBack')
+    const step = constantFrom('add', 'add', 'add', 'take', 'putBack', 'remove')
     assert(
       property(array(step, { maxLength: 200 }), (script) => {
         const ring = new Ring<number>()
@@ -18,6 +18,10 @@ describe('Ring', () => {
           } else if (kind === 'putBack') {
             ring.putBack(-index)
             model.unshift(-index)
+          } else if (kind === 'remove' && model.length > 0) {
+            const place = (index * 7) % model.length
+            expect(ring.at(place)).toBe(model[place])
+            expect(ring.remove(place)).toBe(model.splice(place, 1)[0])
           }
           expect(ring.size).toBe(model.length)
         }

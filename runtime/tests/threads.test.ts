@@ -241,13 +241,32 @@ describe('loop.setDefaultExecutor', () => {
 
   it('takes only executors', async () => {
     function* main() {
-      return [{}, null, { submit() {} }].map(
-        (each) => thrown(() => getRunningLoop().setDefaultExecutor(each as never)).message,
-      )
+      const loop = getRunningLoop()
+      return [
+        ...[{}, null, { submit() {} }, { shutdown() {} }].map(
+          (each) => thrown(() => loop.setDefaultExecutor(each as never)).message,
+        ),
+        thrown(() => loop.runInExecutor({} as never, () => 1)).message,
+      ]
     }
     const text = 'executor must be a ThreadPoolExecutor, or have its submit() and shutdown(), got '
     expect(await run(main())).toEqual(
-      ['a plain object', 'null', 'a plain object'].map((got) => `${text}${got}`),
+      ['a plain object', 'null', 'a plain object', 'a plain object', 'a plain object'].map(
+        (got) => `${text}${got}`,
+      ),
     )
+  })
+
+  it('keeps its threads for the work that comes', async () => {
+    const pool = new ThreadPoolExecutor()
+    const count = () => {
+      const thread = globalThis as { jobs?: number }
+      thread.jobs = (thread.jobs ?? 0) + 1
+      return thread.jobs
+    }
+    const counts: unknown[] = []
+    for (let i = 0; i < 3; i++) counts.push(await pool.submit(count, []))
+    expect(counts).toEqual([1, 2, 3])
+    await pool.shutdown()
   })
 })

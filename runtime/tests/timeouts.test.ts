@@ -271,6 +271,34 @@ describe('toString', () => {
 })
 
 describe('waitFor, with no time left', () => {
+  it('keeps what the cancellation threw as the cause', () => {
+    function* main() {
+      yield* waitFor(sleep(1), 0)
+    }
+    const error = raised(main())
+    expect([error.name, error.cause]).toEqual(['TimeoutError', new CancelledError()])
+  })
+
+  it('is seen through in the circle of a deadlock', () => {
+    function* stays(lock: Lock) {
+      for (;;) {
+        try {
+          yield* lock.acquire()
+        } catch {}
+      }
+    }
+    function* main() {
+      const lock = new Lock()
+      yield* lock.acquire()
+      const child = createTask(stays(lock), { name: 'child' })
+      yield* sleep(0)
+      yield* waitFor(child, 0)
+    }
+    expect(raised(main()).message).toContain(
+      'In a circle: Task-1 waits for child (the end of child), which waits for the Lock held by Task-1.',
+    )
+  })
+
   it('is named in a deadlock report with what it waits for', () => {
     function* refuses() {
       for (;;) {

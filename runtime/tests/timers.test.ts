@@ -18,6 +18,11 @@ function emptyLoop(): EventLoop {
   return new EventLoop(new VirtualClock(), () => {})
 }
 
+function heapOf() {
+  const loop = emptyLoop()
+  return { loop, timers: kernelOfLoop(loop).timers }
+}
+
 /** Everything that is due by second 9, in the order in which it comes out. */
 function takeAll(timers: Timers): TimerHandle[] {
   const taken: TimerHandle[] = []
@@ -89,6 +94,25 @@ describe('Timers', () => {
       }),
       runs,
     )
+  })
+
+  it('lists those that are left in the order in which they would come', () => {
+    assert(
+      property(array(deadline, { maxLength: 30 }), (whens) => {
+        const { timers, loop } = heapOf()
+        const all = whens.map((when) => loop.callAt(when, () => {}))
+        for (const timer of all.slice(0, 5)) timer.cancel()
+        const left = sorted(all.slice(5))
+        expect([timers.pending(), timers.pending()]).toEqual([left, left])
+        expect(takeAll(timers)).toEqual(left)
+      }),
+      runs,
+    )
+    const { timers, loop } = heapOf()
+    const [late, early] = [2, 1].map((when) => loop.callAt(when, () => {}))
+    expect(timers.pending().map((timer) => timer === early)).toEqual([true, false])
+    timers.drop(early as TimerHandle)
+    expect([timers.pending()[0] === late, timers.nextWhen()]).toEqual([true, 2])
   })
 
   it('takes what is due, and what is nearly due', () => {

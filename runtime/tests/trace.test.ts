@@ -411,4 +411,17 @@ describe('Trace', () => {
       { time: 1, kind: 'log', by: undefined, text: 'here', line: 3 },
     ])
   })
+
+  it('gives each end of a step the line it stands at', () => {
+    let line = 3
+    const trace = new Trace(() => line)
+    const task = { traceName: () => 'main' }
+    trace.resume(task)
+    line = 4
+    trace.suspend(task, undefined)
+    expect(trace.events()).toEqual([
+      { time: 0, kind: 'task.resume', task: 'main', line: 3 },
+      { time: 0, kind: 'task.suspend', task: 'main', on: expect.any(String), line: 4 },
+    ])
+  })
 })
