@@ -12,8 +12,8 @@ import { createInjector } from 'typed-inject'
 const runtime = join(import.meta.dirname, '../..')
 const tests = join(runtime, 'tests')
 
-/** These do not run the runtime: they read pages, or types, or measure. */
-const NO_TESTS = /^(bench|docs|mutation|readme|types)\.test\.ts$/
+/** These do not run the runtime: they read pages, types or words, or measure. */
+const NO_TESTS = /^(bench|docs|fuzz-options|mutation|readme|types)\.test\.ts$/
 
 /** Reads the docstrings, for which it starts a compiler: once is enough, and not in a worker. */
 const SLOW = 'docstrings.ts'
