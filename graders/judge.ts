@@ -76,7 +76,7 @@ export type Limits = { readonly check: number; readonly exercise: number }
  * Somebody waits. When the checks have taken this long and one has failed, those that are left are
  * not run.
  */
-const LIMITS: Limits = { check: 4, exercise: 4 }
+export const LIMITS: Limits = { check: 4, exercise: 4 }
 
 /** Judges a program. Student code runs synchronously; only the explanations are awaited. */
 export async function judge<Module>(checks: Checks<Module>, judging: Judging): Promise<Verdict> {
@@ -181,7 +181,7 @@ type Ended =
     }
 
 /** How much longer than its seconds a check may take on a machine that is busy with something else. */
-const PATIENCE = 9
+export const PATIENCE = 9
 
 /**
  * Runs a check. A grade must not depend on how busy a machine is: with limits of its own, a check that

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import type { Exercise } from './catalog.ts'
 import { checksOf } from './checks.ts'
-import { type Checks, type Judging, judge } from './judge.ts'
+import { type Checks, type Judging, judge, LIMITS } from './judge.ts'
 import type { Program } from './program.ts'
 import { findings } from './source.ts'
 import type { Verdict } from './verdict.ts'
@@ -51,6 +51,8 @@ async function judged(one: Case, checks: Checks<never>): Promise<Verdict> {
   const { exercise, program, seed, seeds = 1, file } = one
   const judging: Judging = {
     ...{ exercise, program, seed, seeds },
+    // Its own limits: a program is tried again if it had no processor, rather than called endless.
+    limits: LIMITS,
     findings: async () => (file === undefined ? [] : findings(join(ROOT, file), one.rulesFor)),
     typeErrors: async () => [],
   }

@@ -1,8 +1,9 @@
 // Threads that judge programs, one for each core. The time limit of a program counts from when its
 // first check begins, and a program that reaches it is ended with its thread: no pool that one could
-// install does that.
+// install does that. While others keep the machine busy, or the process is stopped, the limit waits.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { PATIENCE } from './judge.ts'
 import type { Answer, Case, Said } from './juror.ts'
 
 /** What became of a case; `overtime` means that the program did not end. */
@@ -102,7 +103,16 @@ class Juror {
         if (said === 'begun') {
           const seconds =
             this.#seconds * (one.seeds ?? 1) + (one.file === undefined ? 0 : RULES_SECONDS)
-          limit = setTimeout(() => void giveUp({ overtime: seconds }), seconds * 1000)
+          const watch = (patience: number) => {
+            const begun = process.cpuUsage()
+            limit = setTimeout(() => {
+              const { user, system } = process.cpuUsage(begun)
+              const isIdle = (user + system) / 1e6 < seconds / 2
+              if (isIdle && patience > 1) watch(patience - 1)
+              else void giveUp({ overtime: seconds })
+            }, seconds * 1000)
+          }
+          watch(PATIENCE)
         } else if (said !== 'ready') {
           end(said)
         }
