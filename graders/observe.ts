@@ -134,6 +134,11 @@ export function momentOf(run: Played<unknown>, text: string): number | undefined
   return run.notes.find((line) => line.text === text)?.time
 }
 
+/** Ten rests of 0.1 s are one of 1 s: what the sum of such numbers lacks is no one's mistake. */
+export function rounded(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6
+}
+
 /** The most that were open at once, of things that log `begins` and later `ends`. */
 export function mostAtOnce(
   run: Played<unknown>,

@@ -64,8 +64,8 @@ exercise<Module>(import.meta.url, {
             en: 'Await each greeting with `yield*`, one after the other: a task that nobody waits for is cut off when `main` ends.',
             es: 'Hay que esperar cada saludo con `yield*`, uno tras otro: una tarea que nadie espera se corta cuando acaba `main`.',
           },
-          // Without a card, so that the source rules are asked which call was not awaited.
-          ...(lines.length === 0 ? { advice: AWAIT_EACH } : {}),
+          // Only likely, so that the source rules are asked which call was not awaited.
+          ...(lines.length === 0 ? { likely: 'M01', advice: AWAIT_EACH } : {}),
           run,
         }))
       }),

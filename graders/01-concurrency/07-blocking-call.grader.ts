@@ -5,7 +5,7 @@ import { type Coroutine, createTask, getRunningLoop, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { logged, momentOf, note, type Played, play, print, resultOf } from '../observe.ts'
+import { logged, momentOf, note, type Played, play, print, resultOf, rounded } from '../observe.ts'
 
 type Module = typeof import('../../exercises/01-concurrency/07-blocking-call.ts')
 
@@ -188,11 +188,6 @@ function moment(run: Played<unknown>, text: string): number | undefined {
   return exact === undefined ? undefined : rounded(exact)
 }
 
-/** Ten rests of 0.1 s are one of 1 s: what the sum of such numbers lacks is no one's mistake. */
-function rounded(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6
-}
-
 /** Did tasks of the student's run from start to end without ever letting go? */
 function isGathered(run: Played<unknown>): boolean {
   const others = run.trace.flatMap((event) =>
@@ -206,9 +201,17 @@ function isGathered(run: Played<unknown>): boolean {
 
 /** What was noted, as a trace: its moments count what blocked, which the loop's own do not. */
 function asNoted<T>(run: Played<T>): Played<T> {
-  const trace = run.notes.map(
-    ({ time, text }) => ({ kind: 'log', time, text, by: undefined }) as const,
-  )
+  const logs = run.trace.flatMap((event) => (event.kind === 'log' ? [event] : []))
+  const trace = run.notes.map(({ time, text }) => {
+    const line = logs.find((event) => event.text === text)?.line
+    return {
+      kind: 'log',
+      time,
+      text,
+      by: undefined,
+      ...(line === undefined ? {} : { line }),
+    } as const
+  })
   return { ...run, trace }
 }
 

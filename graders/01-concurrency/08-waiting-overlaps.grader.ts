@@ -12,6 +12,7 @@ import {
   play,
   print,
   resultOf,
+  rounded,
   tasksCreated,
 } from '../observe.ts'
 
@@ -66,8 +67,8 @@ exercise<Module>(import.meta.url, {
         const slowest = Math.max(...KINDS.map((kind) => weather[kind].seconds))
         demand(run.time <= slowest, () => ({
           seen: {
-            en: `Measurements that take ${list(weather)} took ${run.time} s together; expected ${slowest} s.`,
-            es: `Mediciones que tardan ${list(weather)} tardaron ${run.time} s juntas; se esperaban ${slowest} s.`,
+            en: `Measurements that take ${list(weather)} took ${rounded(run.time)} s together; expected ${slowest} s.`,
+            es: `Mediciones que tardan ${list(weather)} tardaron ${rounded(run.time)} s juntas; se esperaban ${slowest} s.`,
           },
           ...(mostAtOnce(run, isStart, isEnd) < KINDS.length ? { card: 'M05' } : LATE),
           run,

@@ -27,6 +27,7 @@ import {
   requests,
   resultOf,
   returned,
+  rounded,
   stage,
   storyOf,
   taskName,
@@ -116,6 +117,12 @@ describe('unfinished', () => {
     }
     expect(unfinished(play(main()))).toEqual(['second'])
     expect(unfinished(play(twoThenOne()))).toEqual([])
+  })
+})
+
+describe('rounded', () => {
+  it('takes sums of tenths for what they stand for, and a millisecond for itself', () => {
+    expect([0.1 + 0.2, 1.0999999999999999, 1.001].map(rounded)).toEqual([0.3, 1.1, 1.001])
   })
 })
 
