@@ -1,6 +1,7 @@
 // `npm test`, `npm run watch` and `npm run ui` are vitest with this configuration; the words behind
 // `--` are the kit's own (graders/options.ts). With KIT_TESTS set it runs the kit's own tests.
-import { dirname } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type UserWorkspaceConfig, type ViteUserConfig } from 'vitest/config'
 import type { TestSpecification } from 'vitest/node'
@@ -52,13 +53,21 @@ async function grading(): Promise<ViteUserConfig> {
 const DESK = '**/*.desk.test.ts'
 /** What programs do to the process they are judged in must not reach the next file. */
 const JUDGING =
-  'graders/tests/{daily,exports,graded,guards,judge,jury,predict,program,readme,report,source,threads}.test.ts'
+  'graders/tests/{daily,exports,guards,judge,jury,predict,program,readme,report,source,threads}.test.ts'
+/** Longer than all the others together: each chapter is a project, so that every core has a share. */
+const GRADED = 'graders/tests/graded.test.ts'
 
-/** The longest file first, or one core would wait for it in the end. */
+const chapters = () =>
+  readdirSync(join(root, 'exercises')).filter((folder) => /^\d\d-/.test(folder))
+
+const filesOf = (chapter: string) => readdirSync(join(root, 'exercises', chapter)).length
+
+/** The longest first, or one core would wait for it in the end: the chapters, by their answers. */
 class LongestFirst {
   sort(files: TestSpecification[]): TestSpecification[] {
-    const rank = ({ moduleId }: TestSpecification) => (moduleId.endsWith('/graded.test.ts') ? 0 : 1)
-    return files.toSorted((a, b) => rank(a) - rank(b))
+    const sizes = new Map(chapters().map((chapter) => [`graded ${chapter}`, filesOf(chapter)]))
+    const size = ({ project }: TestSpecification) => sizes.get(project.name) ?? 0
+    return files.toSorted((a, b) => size(b) - size(a))
   }
 
   shard(files: TestSpecification[]): TestSpecification[] {
@@ -80,11 +89,14 @@ const ownTests: ViteUserConfig = {
     // By default one core is left free: on two that would be half the machine.
     maxWorkers: '100%',
     projects: [
+      ...chapters().map((chapter) =>
+        project(`graded ${chapter}`, { include: [GRADED], provide: { chapter } }),
+      ),
       project('judging', { include: [JUDGING] }),
       // To load the modules anew for each file, the compiler for one, takes longer than to run it.
       project('kit', {
         include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
-        exclude: [JUDGING, DESK],
+        exclude: [GRADED, JUDGING, DESK],
         isolate: false,
       }),
       project('desk', { include: [DESK] }),

@@ -1,9 +1,9 @@
 // The graders are graded: the solution passes, the stub is not started, every right answer passes,
-// and every wrong answer fails exactly the checks it names and shows its card's message first.
-// KIT_SEED=7 tries other generated inputs than the default ones, KIT_SEEDS=200 those of 200 seeds.
+// and every wrong answer fails exactly the checks it names and shows its card's message first. This
+// file runs once for each chapter (vitest.config.ts). KIT_SEED=7 tries other generated inputs.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { answersOf, declaredBy, differs } from '../answers.ts'
 import { CARDS } from '../cards.ts'
 import { type Exercise, exercises } from '../catalog.ts'
@@ -15,28 +15,33 @@ import type { Verdict } from '../verdict.ts'
 import { checksOf, tooLong } from './judging.ts'
 
 const root = join(import.meta.dirname, '../..')
-const first = Number(process.env.KIT_SEED ?? 1)
-const seeds = Array.from(
-  { length: Number(process.env.KIT_SEEDS ?? 1) },
-  (_, index) => first + index,
-)
-const cases = seeds.flatMap((seed) => exercises(root).map((exercise) => ({ ...exercise, seed })))
+const seed = Number(process.env.KIT_SEED ?? 1)
+const chapter = inject('chapter')
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whose graders are graded. */
+    chapter: string
+  }
+}
 
 afterAll(stop)
 afterEach(() => vi.unstubAllEnvs())
 
-describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
+const own = exercises(root).filter((exercise) => exercise.chapter === chapter)
+
+describe.each(own)('$id $name', (exercise) => {
   let checks: Checks<never> = {}
   beforeAll(async () => {
     checks = await checksOf(exercise)
   })
 
   it('has a solution that passes', async () => {
-    expect(summary(await judged(exercise, checks, exercise.solution, seed))).toBe('passed')
+    expect(summary(await judged(exercise, checks, exercise.solution))).toBe('passed')
   })
 
   it('has a stub that is not started', async () => {
-    expect(summary(await judged(exercise, checks, exercise.stub, seed))).toBe('notStarted')
+    expect(summary(await judged(exercise, checks, exercise.stub))).toBe('notStarted')
   })
 
   it('has at least two right answers and three wrong ones', () => {
@@ -52,14 +57,14 @@ describe.each(cases)('$id $name with seed $seed', ({ seed, ...exercise }) => {
   })
 
   it.each(answersOf(root, exercise, 'right'))('passes %s', async (file) => {
-    expect(summary(await judged(exercise, checks, file, seed))).toBe('passed')
+    expect(summary(await judged(exercise, checks, file))).toBe('passed')
   })
 
   it.each(answersOf(root, exercise, 'wrong'))('fails %s as it says', async (file) => {
     const { fails, card } = declaredBy(root, file)
     for (const name of fails) expect(Object.keys(checks)).toContain(name)
     if (card !== undefined) expect(Object.keys(CARDS)).toContain(card)
-    const verdict = await judged(exercise, checks, file, seed)
+    const verdict = await judged(exercise, checks, file)
     const failed = verdict.checks
       .filter(({ state }) => state !== 'passed')
       .map(({ name }) => name.en)
@@ -91,12 +96,7 @@ function tooWide({ message, others }: Verdict, file: string): string[] {
 
 const found = new Map<string, Promise<Finding[]>>()
 
-function judged(
-  exercise: Exercise,
-  checks: Checks<never>,
-  file: string,
-  seed: number,
-): Promise<Verdict> {
+function judged(exercise: Exercise, checks: Checks<never>, file: string): Promise<Verdict> {
   const program = compile(file, readFileSync(join(root, file), 'utf8'))
   return judge(checks, {
     exercise,
