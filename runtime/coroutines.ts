@@ -186,6 +186,10 @@ export function countAwait(): void {
 
 const generatorFunctionPrototype = Object.getPrototypeOf(function* () {})
 const generatorPrototype = generatorFunctionPrototype.prototype
+
+/** `next` of all generators. */
+export const nextOfGenerators: (this: object, sent: unknown) => unknown = generatorPrototype.next
+
 Object.defineProperty(generatorPrototype, claimed, {
   value: false,
   writable: true,

@@ -29,6 +29,9 @@ export type ExceptionContext = {
 
 /** The state of one loop, shared by everything that belongs to it. */
 export class Kernel {
+  /** Objects that are there so that their shapes are: see shapes.ts. */
+  static kept: readonly unknown[] = []
+
   readonly loop: EventLoop
   readonly clock: Clock
   readonly timers = new Timers()

@@ -1,5 +1,7 @@
 // The public names of the runtime: what `import { ... } from '#runtime'` gives.
 
+import './shapes.ts'
+
 export { Barrier } from './barriers.ts'
 export type { Choice, Chooser } from './choices.ts'
 export { Condition } from './conditions.ts'

@@ -7,7 +7,14 @@ import {
   enterContext,
   leaveContext,
 } from './contexts.ts'
-import { type Coroutine, claim, isCoroutine, type Suspension, steps } from './coroutines.ts'
+import {
+  type Coroutine,
+  claim,
+  isCoroutine,
+  nextOfGenerators,
+  type Suspension,
+  steps,
+} from './coroutines.ts'
 import { type Kernel, requireKernel, touch, untold } from './events.ts'
 import { CancelledError, KeyboardInterrupt, RuntimeError } from './exceptions.ts'
 import {
@@ -84,9 +91,11 @@ const STARTED = 1
 const MUST_CANCEL = 2
 const MISUSED = 4
 const EAGERLY_DONE = 8
+/** Its coroutine is a generator, and nothing that looks like one: its `next` need not be looked up. */
+const IS_GENERATOR = 16
 /** Above the flags is the number that makes the name `Task-1`; greater ones are kept as names. */
-const NUMBER_BITS = 4
-const MOST_NUMBERS = 2 ** 24
+const NUMBER_BITS = 5
+const MOST_NUMBERS = 2 ** 23
 
 /** So many that have ended may stand in the list of tasks, and at most half of it. */
 const MOST_ENDED = 32
@@ -132,6 +141,7 @@ export class Task<T> extends Future<T> {
     checkCoroutine(coroutine)
     super(kernel)
     this.#coroutine = coroutine
+    if (coroutine.next === nextOfGenerators) setFlags(this, IS_GENERATOR)
     if (options.name !== undefined) Task.#rareOf(this).name = String(options.name)
     else {
       Task.#number(this, kernel.nextTaskName++)
@@ -256,7 +266,7 @@ export class Task<T> extends Future<T> {
   }
 
   static #number<T>(task: Task<T>, number: number): void {
-    if (number < MOST_NUMBERS) setFlags(task, number << NUMBER_BITS)
+    if (number < MOST_NUMBERS) setFlags(task, flagsOf(task) | (number << NUMBER_BITS))
     else Task.#rareOf(task).name = `Task-${number}`
   }
 
@@ -327,10 +337,9 @@ export class Task<T> extends Future<T> {
     steps.running = true
     let yielded: IteratorResult<Suspension, T>
     try {
-      // null tells an awaited future that it is the loop that resumes. See futures.ts.
       yielded =
         thrown === undefined && (flagsOf(task) & STARTED) !== 0
-          ? task.#coroutine.next(null as unknown as undefined)
+          ? Task.#resume(task)
           : Task.#beginOrThrow(task, thrown)
     } catch (error) {
       Task.#leave(task, kernel)
@@ -348,6 +357,13 @@ export class Task<T> extends Future<T> {
     steps.running = false
     kernel.current = undefined
     if (contexts.current !== undefined) Task.#rareOf(task).context = leaveContext(undefined)
+  }
+
+  static #resume<T>(task: Task<T>): IteratorResult<Suspension, T> {
+    const coroutine = task.#coroutine
+    // null tells an awaited future that it is the loop that resumes. See futures.ts.
+    if ((flagsOf(task) & IS_GENERATOR) === 0) return coroutine.next(null as unknown as undefined)
+    return nextOfGenerators.call(coroutine, null) as IteratorResult<Suspension, T>
   }
 
   static #beginOrThrow<T>(task: Task<T>, thrown: unknown): IteratorResult<Suspension, T> {

@@ -44,7 +44,7 @@ const ORDER = [
   ],
   ...['gather', 'generators', 'with', 'timeouts', 'taskgroups', 'lines', 'locks'],
   ...['conditions', 'semaphores', 'barriers', 'heap', 'queues', 'wait'],
-  ...['diagnostics', 'stages', 'simulation', 'runners', 'index'],
+  ...['diagnostics', 'stages', 'simulation', 'runners', 'shapes', 'index'],
 ]
 
 // Only these reach for Node; the rest runs anywhere.
