@@ -98,7 +98,7 @@ async function strip(from: string, to: string, isWanted: (file: string) => boole
     if (!file.endsWith('.ts') || !isWanted(file)) continue
     const source = readFileSync(join(from, file), 'utf8')
     const { code } = await transformWithOxc(source, file, { target: 'es2023', sourcemap: false })
-    const linked = code.replaceAll(/(\bfrom\s*["']\.[^"']*)\.ts(["'])/g, '$1.mjs$2')
+    const linked = code.replaceAll(/(\b(?:from|import)\s*["']\.[^"']*)\.ts(["'])/g, '$1.mjs$2')
     writeFileSync(join(to, file.replace(/\.ts$/, '.mjs')), linked)
   }
 }
