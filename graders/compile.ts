@@ -4,6 +4,7 @@ import { Script } from 'node:vm'
 import { type ESTree, parseSync } from 'vite'
 import { border } from './border.ts'
 import { REPLACED } from './globals.ts'
+import { disguise } from './lookalikes.ts'
 import { Patch, sourceColumn } from './patch.ts'
 import { IMPORTS, importRefusal, refusal, type Said, unknownExport } from './problems.ts'
 import { type Json, type Program, WIRES } from './program.ts'
@@ -42,7 +43,9 @@ export function compile(file: string, text: string): Program {
   const [first] = problems.sort((a, b) => a.offset - b.offset)
   if (first) return fail(first.offset, first.said)
 
-  if (parsed.program.hashbang) patch.comment(0)
+  const { hashbang } = parsed.program
+  if (hashbang) patch.blank(hashbang.start, hashbang.end)
+  disguise(parsed.program, patch)
   const { code, shifts } = patch.finish(opening(names, modules), '\n}})')
   const early = earlyError(file, code)
   if (early) {

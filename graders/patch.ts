@@ -1,4 +1,4 @@
-// A source text under change. Nothing ever moves to another line: types are blanked in place and
+// A source text under change. Nothing ever moves to another line: comments and types are blanked in place and
 // guards are inserted without newlines, so line numbers of a running program are the student's.
 // Columns do move; `shifts` says by how much, so that a stack frame can be mapped back.
 import type { ESTree } from 'vite'
@@ -17,12 +17,14 @@ export class Patch {
 
   constructor(source: string, comments: readonly { start: number; end: number }[]) {
     this.source = source
-    this.#units = source.split('')
-    let bare = source
+    let bare = ''
+    let from = 0
     for (const { start, end } of comments) {
-      bare = bare.slice(0, start) + blanked(bare.slice(start, end)) + bare.slice(end)
+      bare += source.slice(from, start) + blanked(source.slice(start, end))
+      from = end
     }
-    this.bare = bare
+    this.bare = bare + source.slice(from)
+    this.#units = this.bare.split('')
     for (const newline of source.matchAll(NEWLINE))
       this.#lines.push(newline.index + newline[0].length)
   }
@@ -39,9 +41,12 @@ export class Patch {
     for (let i = start; i < end; i += 1) this.#units[i] = blanked(this.#units[i] ?? '')
   }
 
-  /** Makes a comment of the rest of a line, from two characters of it that may go. */
-  comment(offset: number): void {
-    this.#units.splice(offset, 2, '/', '/')
+  /** Writes a character of a text as its escape, unless it has been blanked. */
+  escape(offset: number): void {
+    const code = this.source.charCodeAt(offset).toString(16).padStart(4, '0')
+    if (this.#units[offset] !== this.source[offset]) return
+    this.insert(offset, `\\u${code.slice(0, 3)}`)
+    this.#units[offset] = code.slice(3)
   }
 
   /** Inserts text before an offset, after what was inserted there earlier. */

@@ -256,6 +256,15 @@ const HONEST: Record<string, string> = {
     for (const x /* of */ of /* [ */ [1] /* { */) /* } */ f(x)
     switch (1 /* : */) { case /* : */ 1 /* : */ : f() }
     export const answer = [f(), f(2), new A().x, A.y]`,
+  'text that looks like something else': `#!/usr/bin/env -S node --> x
+    // main --> task, import (them), eval (it) <!-- and so on
+    type Arrow = '-->' | 'import(x)'
+    let n = 3
+    let m = 0
+    while (n --> 1) m += 1
+    const arrow: Arrow = '-->'
+    export const answer = [arrow, '<!-- a', 'import (x)', "eval('1')", \`--> \${'import/*x*/'} <!--\`,
+      /-->|import\\(|<!--/.test('a --> b'), /(?<!--)x-->/u.test('x-->'), n, m] /* --> */`,
   'exports of every kind': `
     let live = 1
     const bump = () => { live++ }
