@@ -30,8 +30,12 @@ export type Refused = {
 
 /** Names that no name of this source can be confused with. */
 export function wireNames(source: string): WireNames {
+  // An identifier may be written with escapes, too.
+  const spelled = source.replaceAll(ESCAPE, (_, braced?: string, four?: string) =>
+    String.fromCodePoint(Number.parseInt(braced ?? four ?? '', 16)),
+  )
   let $ = '$g'
-  while (source.includes($)) $ += '$'
+  while (spelled.includes($)) $ += '$'
   return {
     state: $,
     enter: `${$}enter`,
@@ -42,6 +46,9 @@ export function wireNames(source: string): WireNames {
     default: `${$}default`,
   }
 }
+
+/** Of a character that an identifier can have. */
+const ESCAPE = /\\u(?:\{0*([\da-f]{1,5})\}|([\da-f]{4}))/gi
 
 /** Blanks the types of a program and inserts the guards. */
 export function transform(program: ESTree.Program, patch: Patch, names: WireNames): Walked {

@@ -60,6 +60,11 @@ P.resolve().then(() => {}); ${constructs('P.constructor')}`,
     code: `\uFEFF#!/usr/bin/env node\n${wrong('02/07', 'const a = "\u2028"; \\u0070rocess.\\u0065xit(0)')}`,
   },
   atLoading(
+    [88],
+    "the kit's own names, spelled with escapes",
+    `\\u0024g[1] = 2 ** 31 - 1; \\u{24}gpublish({ sizes: () => () => [] }); \\u0024\\u0067load('fs', {})`,
+  ),
+  atLoading(
     [89],
     'closes the wrapper',
     '}}); process.exit(0); (function () { return function () {',
