@@ -223,7 +223,10 @@ export function clash(one: Touch, other: Touch): boolean {
   return one === 'changes' || other === 'changes' || one !== other
 }
 
+// Taken when the kit is loaded: in a sealed process it is closed to whoever asks later.
+const { getCoro } = Task.prototype
+
 /** What stands for the inside of a task: whoever cancels it changes that, too. */
 function selfOf(who: object): object {
-  return who instanceof Task ? (who.getCoro() ?? who) : who
+  return who instanceof Task ? (getCoro.call(who) ?? who) : who
 }

@@ -17,7 +17,7 @@ export function copyOfError(error: unknown, admit: (value: unknown) => unknown):
   if (!isThing(error)) return admit(error)
   const same = known.get(error)
   if (same !== undefined) return same
-  if (made.has(error) || GuardError.is(error)) return error
+  if (made.has(error) || lent.has(error) || GuardError.is(error)) return error
   if (!isError(error)) return admit(error)
   const copy = new Error()
   Reflect.setPrototypeOf(copy, nearest(error))
@@ -29,7 +29,8 @@ export function copyOfError(error: unknown, admit: (value: unknown) => unknown):
     if (typeof key === 'symbol' || ['stack', 'message', 'name'].includes(key)) continue
     const found = Reflect.getOwnPropertyDescriptor(error, key)
     if (found === undefined || !('value' in found)) continue
-    hidden(copy, key, typeof found.value === 'function' ? undefined : admit(found.value))
+    const isMark = typeof found.value === 'function' || typeof found.value === 'symbol'
+    hidden(copy, key, isMark ? undefined : admit(found.value))
   }
   known.set(error, copy)
   lent.set(copy, error)

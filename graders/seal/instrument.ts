@@ -33,7 +33,7 @@ export function instrumentGrader(source: string, places: Places): string {
   visit(program, (node) => insertions.push(...crossing(node)))
   return finished(source, insertions, [
     `import { declare as $declare, own as $own } from ${JSON.stringify(places.own)}`,
-    `import { awaited as $awaited, read as $read } from ${JSON.stringify(places.membrane)}`,
+    `import { awaited as $awaited, read as $read, taking as $taking } from ${JSON.stringify(places.membrane)}`,
     `$declare(false, ${declaredNames(program).join(', ')})`,
   ])
 }
@@ -71,6 +71,10 @@ function crossing(node: ESTree.Node): Insertion[] {
   if (node.type === 'YieldExpression' && node.delegate && node.argument) {
     return around(node.argument, '$awaited(', ')')
   }
+  if (node.type === 'CallExpression' && node.callee.type === 'Identifier') {
+    const block = BLOCKS.includes(node.callee.name) ? node.arguments[1] : undefined
+    return block === undefined ? [] : around(block, '$taking(', ')')
+  }
   if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
     const { object, property, computed } = node.callee
     const isRead = !computed && property.type === 'Identifier' && READS.includes(property.name)
@@ -82,6 +86,9 @@ function crossing(node: ESTree.Node): Insertion[] {
   }
   return []
 }
+
+/** Call a grader's function with what they got from a program. */
+const BLOCKS = ['asyncFor', 'asyncWith']
 
 const READS = ['result', 'exception', 'get', 'getNowait']
 

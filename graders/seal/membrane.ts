@@ -35,6 +35,11 @@ export function kept(): unknown {
   return error
 }
 
+/** Keeps an error that the submission must not be able to swallow. */
+export function keep(error: unknown): void {
+  swallowed.error ??= error
+}
+
 const MOST_CHARACTERS = 1_000_000
 
 /** What a grader gets of a value of the submission. */
@@ -46,6 +51,8 @@ function admitted(value: unknown, within: Copying | undefined): unknown {
   if (!isThing(value)) return small(value)
   const same = known.get(value) ?? within?.copies.get(value)
   if (same !== undefined) return same
+  // The kit's own comes back from an object of the runtime as it is.
+  if (lent.has(value)) return value
   if (types.isProxy(value)) throw refused(PROXY)
   if (typeof value === 'function')
     return runtimes.has(value) ? value : hostFunction(value as Callable)
@@ -106,13 +113,18 @@ function hostFunction(guest: Callable): object {
   }
   for (const key of ['name', 'length']) {
     const found = Reflect.getOwnPropertyDescriptor(guest, key)?.value as unknown
-    const value = key === 'name' ? (typeof found === 'string' ? found : '') : Number(found) || 0
+    const value = key === 'name' ? (typeof found === 'string' ? found : '') : lengthOf(found)
     Reflect.defineProperty(host, key, { value, configurable: true })
   }
   hidden(host, 'toString', () => Function.prototype.toString.call(guest))
   const kind = FUNCTIONS.find((prototype) => prototype === Reflect.getPrototypeOf(guest))
   if (kind !== undefined) Reflect.setPrototypeOf(host, kind)
   return link(guest, host)
+}
+
+/** A `length` may be anything, and to make a number of it might run its code. */
+function lengthOf(found: unknown): number {
+  return typeof found === 'number' ? found : 0
 }
 
 const FUNCTIONS = [function* () {}, async () => {}, async function* () {}].map((made) =>
@@ -167,6 +179,14 @@ export function read(owner: unknown, method: string): unknown {
   return isError(result) ? admitError(result) : admit(result)
 }
 
+/** The block of a grader that `asyncFor` or `asyncWith` runs with what the submission gave them. */
+export function taking(block: (value: unknown) => Coroutine): (value: unknown) => Coroutine {
+  if (!walls.areUp) return block
+  return function* (value) {
+    return yield* block(admit(value))
+  }
+}
+
 /** What the submission gets of a value of the kit. */
 export function give(value: unknown): unknown {
   if (!isThing(value)) return value
@@ -201,7 +221,7 @@ function throwing(error: unknown): unknown {
   const isMeant =
     isThing(error) &&
     (made.has(error) || known.has(error) || lent.has(error) || kin.has(nearestOf(error)))
-  if (!isMeant) swallowed.error ??= error
+  if (!isMeant) keep(error)
   return give(error)
 }
 
@@ -218,7 +238,7 @@ function guestFunction(host: Callable): object {
       try {
         taken = { self: admit(this), values: values.slice(0, most).map(admit) }
       } catch (error) {
-        swallowed.error ??= error
+        keep(error)
         throw error
       }
       let result: unknown
@@ -257,6 +277,7 @@ function viewOfHost(host: object): object {
       }
     },
     set: (_, key, value, view) => {
+      if (key === '__proto__') return false
       // A setter is a callback: whoever wrote it wants to be told.
       const setter = setterOf(host, key)
       if (setter !== undefined) Reflect.apply(give(setter) as Callable, view, [value])
@@ -264,7 +285,10 @@ function viewOfHost(host: object): object {
     },
     deleteProperty: (_, key) => isOpen && Reflect.deleteProperty(host, key),
     defineProperty: (_, key, found) =>
-      isOpen && 'value' in found && Reflect.set(host, key, admit(found.value)),
+      isOpen &&
+      key !== '__proto__' &&
+      'value' in found &&
+      Reflect.set(host, key, admit(found.value)),
     has: (_, key) => Reflect.has(host, key),
     ownKeys: () => Reflect.ownKeys(host),
     getOwnPropertyDescriptor: (_, key) => {
@@ -281,8 +305,10 @@ function viewOfHost(host: object): object {
   })
 }
 
+/** A setter that a grader wrote: those of the language would change the object itself. */
 function setterOf(host: object, key: PropertyKey): Callable | undefined {
   for (let at: object | null = host; at !== null; at = Reflect.getPrototypeOf(at)) {
+    if (at === Object.prototype || at === Array.prototype) return undefined
     const found = Reflect.getOwnPropertyDescriptor(at, key)
     if (found !== undefined) return found.set
   }

@@ -3,10 +3,13 @@
 // its globals come as parameters, which are as fast as its own names.
 import * as runtime from '#runtime'
 import { border, type Report } from '../border.ts'
+import { Unmet } from '../check.ts'
 import { GuardError } from '../guards.ts'
 import { originalOf } from './faults.ts'
-import { admit, admitError, give, kept } from './membrane.ts'
+import { admit, admitError, give, keep, kept } from './membrane.ts'
 import { declared, walls } from './own.ts'
+import { FORGED, refused } from './refusals.ts'
+import { isKnown } from './who.ts'
 
 declare const getStackString: (error: Error) => string
 
@@ -34,6 +37,7 @@ export function prepare(): void {
 /** Hardens the kit and changes the border. */
 export function putUp(): void {
   keepFactories()
+  keepCoroutines()
   Object.defineProperty(GuardError.prototype, 'constructor', { value: Error })
   for (const value of [...declared, GuardError]) harden(value)
   walls.areUp = true
@@ -61,6 +65,17 @@ function keepFactories(): void {
     setTaskFactory.call(this, factory)
   }
   Object.defineProperty(prototype, 'setTaskFactory', { value })
+}
+
+/** A program gets back its own coroutines; those of a grader it could step, or end. */
+function keepCoroutines(): void {
+  const { prototype } = runtime.Task
+  const { getCoro } = prototype
+  const value = function (this: runtime.Task<unknown>): unknown {
+    const coroutine = getCoro.call(this)
+    return coroutine !== undefined && isKnown(coroutine) ? coroutine : undefined
+  }
+  Object.defineProperty(prototype, 'getCoro', { value })
 }
 
 /** The language's own names, as a Compartment has them. */
@@ -172,10 +187,33 @@ function reported<R extends Report>(run: R): R {
   })
   let events: readonly object[] | undefined
   const trace = () => {
-    events ??= run.trace.map(plainEvent)
+    events ??= plainEvents(run)
     return events
   }
-  return Object.defineProperties({ ...run, warnings }, { trace: { get: trace, enumerable: true } })
+  const error = errorOf(run)
+  // By their descriptors: a spread would read the trace, which most runs are never asked for.
+  return Object.defineProperties({} as R, {
+    ...Object.getOwnPropertyDescriptors(run),
+    ...(error === undefined ? {} : { error: { value: error, enumerable: true } }),
+    warnings: { value: warnings, enumerable: true },
+    trace: { get: trace, enumerable: true },
+  })
+}
+
+/** What a callback threw comes out of a run without having been awaited by anybody. */
+function errorOf(run: Report): unknown {
+  const { kind, error } = run as { kind?: unknown; error?: unknown }
+  return kind !== 'raised' || error instanceof Unmet ? error : admitError(error)
+}
+
+/** Names are asked for when the trace is read: whoever throws then has forged one. */
+function plainEvents(run: Report): readonly object[] {
+  try {
+    return run.trace.map(plainEvent)
+  } catch {
+    keep(refused(FORGED))
+    return []
+  }
 }
 
 /** An event holds words and numbers, whatever was given as a name. */

@@ -14,6 +14,11 @@ export function link(guest: object, host: object): object {
   return host
 }
 
+/** Has this thing of a submission been at the membrane? */
+export function isKnown(guest: object): boolean {
+  return known.has(guest)
+}
+
 /** A submission has this in the place of what the kit made. */
 export function lend(host: object, guest: object): object {
   lent.set(host, guest)

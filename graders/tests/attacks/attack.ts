@@ -8,6 +8,8 @@ export type Attack = {
   readonly title: string
   readonly exercise: keyof typeof WRONG
   readonly code: string
+  /** The same wrong answer without it; default: the exercise's in `WRONG`. */
+  readonly without?: string
   /** Checks that its wrong answer does pass, since it does a part of the work. */
   readonly earns?: readonly string[]
   /** It ends with its process, which takes a while. */

@@ -48,6 +48,39 @@ export const tampering: readonly Attack[] = [
     'a task factory',
     "runtime.getRunningLoop().setTaskFactory(() => ({ done: () => false, result: () => 'ana ends' }))",
   ),
+  onBegin(
+    [62],
+    "a next of its own for the grader's coroutine",
+    `const coroutine = runtime.currentTask().getCoro()
+Object.defineProperty(coroutine, 'next', { value: () => ({ done: true, value: 'ana ends' }) })
+yield`,
+  ),
+  onBegin(
+    [62],
+    "ends the grader's coroutines",
+    'for (const task of runtime.allTasks()) { try { task.getCoro().return() } catch {} } yield',
+  ),
+  onBegin(
+    [62],
+    'the same from a task of its own',
+    `const main = runtime.currentTask()
+runtime.createTask((function* () { try { main.getCoro().return('ana ends') } catch {} })())
+yield* runtime.sleep(1)`,
+  ),
+  onBegin(
+    [72],
+    'a kernel of its own',
+    `const kernel = { nextTaskName: 1, timers: {}, enqueue() {}, isTurning: false, loop: runtime.getRunningLoop() }
+const task = new runtime.Task((function* () { return 'ana ends' })(), {}, kernel)
+for (const key of Object.getOwnPropertySymbols(runtime.Task.prototype)) { try { task[key](kernel) } catch {} }
+return task`,
+  ),
+  onBegin(
+    [75],
+    'a message of a cancellation that runs code',
+    `for (const task of runtime.allTasks()) task.cancel({ toString() { throw 1 }, split: () => [''] })
+yield`,
+  ),
   atLoading(
     [70],
     'fast-check is imported',

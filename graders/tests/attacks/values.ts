@@ -1,5 +1,5 @@
 // Classes 50-67: what is handed over to a grader.
-import { type Attack, inFunction } from './attack.ts'
+import { type Attack, inFunction, wrong } from './attack.ts'
 
 const hand = (classes: readonly number[], title: string, value: string) =>
   inFunction(classes, title, `return ${value}`)
@@ -10,6 +10,22 @@ const { map } = Array.prototype
 Array.prototype.map = function (f, ...rest) { const all = map.call(this, f, ...rest); if (typeof all[0] === 'number') seen = all; return all }
 const list = []
 list.map = (f) => map.call(seen, f)`
+
+/** Right for a few files and wrong for more, when it would rather not be asked. */
+const evading = (title: string, evade: string): Attack => {
+  const instead = (way: string) =>
+    `if (names.length <= 3) return yield* runtime.gather(names.map(read))\n${way}\nyield`
+  return {
+    ...inFunction([57], title, instead(`${FORGED}\n${evade}`)),
+    without: wrong('02/07', '', instead('')),
+  }
+}
+
+const FORGED = "const forged = { footprint: Symbol.for('fast-check/PreconditionFailure') }"
+
+/** Reads one file after the other. */
+const ONE_BY_ONE =
+  'const all = []; for (const name of names) all.push(yield* read(name)); return all'
 
 export const values: readonly Attack[] = [
   hand([50], 'an asymmetric match', '{ asymmetricMatch: () => true }'),
@@ -59,6 +75,24 @@ export const values: readonly Attack[] = [
     'a forged precondition as an error',
     "throw Object.assign(new Error(), { footprint: Symbol.for('fast-check/PreconditionFailure') })",
   ),
+  evading('a precondition, thrown', 'throw forged'),
+  evading(
+    'a precondition, thrown when a name is asked for',
+    'runtime.getRunningLoop().callSoon(() => {}, { traceName() { throw forged } })',
+  ),
+  evading(
+    'a precondition in the name of a callback',
+    `const call = () => {}; Object.defineProperty(call, 'name', { get() { throw forged } })
+const future = runtime.getRunningLoop().createFuture(); future.addDoneCallback(call); future.setResult(1)`,
+  ),
+  evading(
+    'a precondition that interrupts the loop',
+    'runtime.getRunningLoop().callSoon(() => { throw Object.assign(new runtime.KeyboardInterrupt(), forged) })',
+  ),
+  evading(
+    'a precondition instead of a number',
+    "const list = () => {}; Object.defineProperty(list, 'length', { value: { valueOf() { throw forged } } }); return list",
+  ),
   inFunction(
     [58],
     'methods of fast-check on inputs',
@@ -86,6 +120,22 @@ export const values: readonly Attack[] = [
     "const e = new Error('x'); Object.defineProperty(e, 'message', { get() { throw 1 } }); e.toString = () => { throw 1 }; throw e",
   ),
   inFunction([60], 'empties its input', 'names.length = 0'),
+  {
+    ...inFunction(
+      [60],
+      'another prototype for its input',
+      `names.__proto__ = { __proto__: Array.prototype, indexOf: () => 0.5 }\n${ONE_BY_ONE}`,
+    ),
+    without: wrong('02/07', '', ONE_BY_ONE),
+  },
+  {
+    ...inFunction(
+      [60],
+      'the same by a setter of the language',
+      `Object.prototype.__lookupSetter__('__proto__').call(names, { indexOf: () => 0.5 })\n${ONE_BY_ONE}`,
+    ),
+    without: wrong('02/07', '', ONE_BY_ONE),
+  },
   inFunction(
     [60],
     'replaces what its input does',
