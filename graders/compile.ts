@@ -6,7 +6,7 @@ import { border } from './border.ts'
 import { REPLACED } from './globals.ts'
 import { disguise } from './lookalikes.ts'
 import { Patch, sourceColumn } from './patch.ts'
-import { IMPORTS, importRefusal, refusal, type Said, unknownExport } from './problems.ts'
+import { IMPORTS, importRefusal, refusal, type Said, TOO_DEEP, unknownExport } from './problems.ts'
 import { type Json, type Program, WIRES } from './program.ts'
 import { invalid, syntaxMessage } from './syntax.ts'
 import { transform, type Walked, type WireNames, wireNames } from './transform.ts'
@@ -15,6 +15,36 @@ import type { Message } from './verdict.ts'
 /** Compiles a file, named by its posix path from the project's root. Never throws. */
 export function compile(file: string, text: string): Program {
   const source = text.replace(/^\uFEFF/, '')
+  const line = lineTooDeep(source)
+  if (line !== undefined) return tooDeep(file, line)
+  try {
+    return compiled(file, source)
+  } catch (error) {
+    // Whoever walks through a program calls itself for what is inside.
+    if (error instanceof RangeError) return tooDeep(file, 1)
+    throw error
+  }
+}
+
+/** With so many brackets open at once the native parser is far from the end of its stack, and dies there. */
+const MOST_BRACKETS = 1000
+
+/** The line in which too many brackets are open; undefined where there is none. */
+function lineTooDeep(source: string): number | undefined {
+  let depth = 0
+  for (const { 0: bracket, index } of source.matchAll(/[([{}\])]/g)) {
+    depth = '([{'.includes(bracket) ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > MOST_BRACKETS) return source.slice(0, index).split('\n').length
+  }
+  return undefined
+}
+
+function tooDeep(file: string, line: number): Program {
+  const problem: Message = { level: 'syntax', ...TOO_DEEP, place: { file, line } }
+  return { file, code: '', shifts: [], literals: {}, problem }
+}
+
+function compiled(file: string, source: string): Program {
   const parsed = parseSync(file, source, {
     lang: 'ts',
     sourceType: 'module',

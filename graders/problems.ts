@@ -54,6 +54,18 @@ export function unknownExport(name: string): Said {
   }
 }
 
+/** Thousands of brackets in brackets, or of operands in a row. */
+export const TOO_DEEP: Said = {
+  seen: {
+    en: 'this file is nested too deeply to be read',
+    es: 'este archivo está demasiado anidado para leerlo',
+  },
+  advice: {
+    en: 'Write it in several statements, or build such a value in a loop.',
+    es: 'Conviene escribirlo en varias sentencias, o construir ese valor en un bucle.',
+  },
+}
+
 const LIST: Text = {
   en: IMPORTS.map((name) => `'${name}'`).join(' and '),
   es: IMPORTS.map((name) => `'${name}'`).join(' y '),

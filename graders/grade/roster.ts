@@ -26,6 +26,9 @@ export function single(from: string, cwd: string, ref?: string, id?: string): En
   return { id: idOf(called) || 'submission', from: place, ...(ref === undefined ? {} : { ref }) }
 }
 
+/** What somebody handed in packed; what is no zip cannot be read, and is a row that says so. */
+const ARCHIVE = /\.(?:zip|rar|7z|tar|tgz|tar\.(?:gz|xz|bz2))$/i
+
 /** Every folder and every zip in a folder, by its name. */
 export function inFolder(folder: string): Roster {
   if (!existsSync(folder)) return say(noFolder(folder))
@@ -34,8 +37,8 @@ export function inFolder(folder: string): Roster {
     if (name.startsWith('.') || name === '__MACOSX' || name === 'node_modules') return []
     const from = join(folder, name)
     const isFolder = lstatSync(from).isDirectory()
-    if (!isFolder && !/\.zip$/i.test(name)) return []
-    return [{ id: idOf(isFolder ? name : name.replace(/\.zip$/i, '')), from }]
+    if (!isFolder && !ARCHIVE.test(name)) return []
+    return [{ id: idOf(isFolder ? name : name.replace(ARCHIVE, '')), from }]
   })
   if (found.length === 0) return say(nobody(folder))
   // `ana/` and `ana.zip`: both are graded, each under its own name.

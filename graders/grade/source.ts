@@ -45,17 +45,20 @@ export async function open(entry: Entry, opening: Opening): Promise<Opened> {
 
 function kindOf(path: string): 'folder' | 'file' | 'absent' {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    const found = statSync(path)
+    // A pipe would be waited for.
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'absent'
   } catch {
     return 'absent'
   }
 }
 
-/** The downloads of some platforms are folders with a zip in each. */
+/** The downloads of some platforms are folders with a zip in each; a link might lead to another's. */
 function onlyZip(folder: string): string | undefined {
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.'))
-  const [only = '', ...more] = names
-  return more.length === 0 && /\.zip$/i.test(only) ? join(folder, only) : undefined
+  const all = readdirSync(folder, { withFileTypes: true })
+  const [only, ...more] = all.filter(({ name }) => !name.startsWith('.'))
+  const isZip = more.length === 0 && only?.isFile() === true && /\.zip$/i.test(only.name)
+  return isZip ? join(folder, only.name) : undefined
 }
 
 /** A fork is graded where it is; other layouts are copied to where the kit has its files. */

@@ -8,6 +8,9 @@ import { boxFor } from './box.ts'
 import type { Pristine } from './pristine.ts'
 import type { Problem, ProblemKind } from './result.ts'
 
+/** Why there is no answer. */
+type Failed = { readonly kind: ProblemKind; readonly text?: Problem['text'] }
+
 /** What came of a request: what was read of the answer, or why there is none. */
 export type Reply = { readonly read: Read } | { readonly problem: Problem }
 
@@ -37,7 +40,7 @@ export class Cell {
     const said = await this.#ask(child, `${JSON.stringify({ ...request, id })}\n`)
     if (typeof said !== 'string') {
       this.close()
-      return { problem: { kind: said.kind, text: REASONS[said.kind] } }
+      return { problem: { kind: said.kind, text: said.text ?? REASONS[said.kind] } }
     }
     const read = readAnswer(said, id)
     if (read !== undefined) return { read }
@@ -60,7 +63,8 @@ export class Cell {
     const { command, args } = boxFor(this.#script, [folder, ...packages])
     const child = spawn(command, args, {
       cwd: '/',
-      env: {},
+      // A program's moments are the same wherever it is graded.
+      env: { TZ: 'UTC' },
       stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     })
     child.on('error', () => {})
@@ -68,12 +72,12 @@ export class Cell {
     return child
   }
 
-  #ask(child: ChildProcess, line: string): Promise<string | { kind: ProblemKind }> {
+  #ask(child: ChildProcess, line: string): Promise<string | Failed> {
     const [input, , errors, output] = child.stdio as unknown as Pipes
     return new Promise((resolve) => {
       let heard = ''
       let complaint = ''
-      const end = (result: string | { kind: ProblemKind }) => {
+      const end = (result: string | Failed) => {
         clearTimeout(late)
         output.off('data', listen)
         errors.off('data', overhear)
@@ -88,7 +92,12 @@ export class Cell {
       const overhear = (chunk: string) => {
         complaint = `${complaint}${chunk}`.slice(-20_000)
       }
-      const died = () => end({ kind: OUT_OF_MEMORY.test(complaint) ? 'memory' : 'crashed' })
+      const died = (code: number | null, signal: NodeJS.Signals | null) => {
+        if (OUT_OF_MEMORY.test(complaint)) return end({ kind: 'memory' })
+        // The engine's own stacks end in an error: only the parser's end like this.
+        const isStack = signal === 'SIGSEGV' || code === SEGMENTATION_FAULT
+        end(isStack ? { kind: 'crashed', text: TOO_DEEP } : { kind: 'crashed' })
+      }
       const begun = busySeconds(child.pid)
       let waited = 0
       // On a busy machine an honest program waits most of the time: it is what it used that counts.
@@ -154,6 +163,14 @@ function busySeconds(pid: number | undefined): number {
 
 /** What Linux counts in, whatever the machine. */
 const TICKS_PER_SECOND = 100
+
+/** How a wrapper says that its program ended by SIGSEGV. */
+const SEGMENTATION_FAULT = 128 + 11
+
+const TOO_DEEP: Problem['text'] = {
+  en: 'The program is nested too deeply to be read. Nothing of this exercise counts.',
+  es: 'El programa está demasiado anidado para leerlo. No cuenta nada de este ejercicio.',
+}
 
 const OUT_OF_MEMORY = /heap out of memory|Allocation failed|allocation failed|out of memory/i
 

@@ -129,6 +129,35 @@ describe('gradeSubmission', () => {
     expect(other?.state).toBe('passed')
   }, 120_000)
 
+  it.each([
+    ['parentheses', `const deep = ${'('.repeat(9e4)}1${')'.repeat(9e4)}`],
+    ['templates', `const deep = ${'`${'.repeat(4e4)}1${'}`'.repeat(4e4)}`],
+    ['operands', `const sum = ${'1 + '.repeat(45_000)}1`],
+    ['types', `type Deep = ${'A<'.repeat(4e4)}B${'>'.repeat(4e4)}`],
+    ['conditions', 'if (1) '.repeat(25_000)],
+  ])(
+    '[17] says of thousands of %s in each other what is wrong',
+    async (_, text) => {
+      put(first.stub, text)
+      const [deep, other] = await graded()
+      const said = `${deep?.problem?.text.en} ${deep?.message?.seen.en}`
+      expect(said).toContain('nested too deeply to be read')
+      expect(deep?.checks.every(({ state }) => state === 'notRun')).toBe(true)
+      expect(other?.state).toBe('passed')
+    },
+    120_000,
+  )
+
+  it('reads honest comments and texts as a laptop does', async () => {
+    const plain = await graded()
+    const solution = readFileSync(join(root, first.solution), 'utf8')
+    put(
+      first.stub,
+      `${solution}// main --> task, import (them) <!-- eval (it)\nconst text = '-->'\n`,
+    )
+    expect(await graded()).toEqual(plain)
+  }, 120_000)
+
   it('stops when it is told to', async () => {
     const abort = new AbortController()
     abort.abort(new Error('enough'))

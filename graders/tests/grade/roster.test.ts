@@ -66,16 +66,18 @@ describe('a roster', () => {
 describe('a folder of submissions', () => {
   const folder = join(room, 'all')
 
-  it('holds folders and zips; a name that stands for both is told apart', () => {
+  it('holds folders, zips and what else is packed; a name that stands for two is told apart', () => {
     for (const name of ['zoe', 'ana', '.git', '__MACOSX'])
       mkdirSync(join(folder, name), { recursive: true })
-    for (const name of ['ana.zip', 'bob.ZIP', 'notes.txt']) writeFileSync(join(folder, name), '')
+    for (const name of ['ana.zip', 'bob.ZIP', 'eve.tar.gz', 'notes.txt'])
+      writeFileSync(join(folder, name), '')
     symlinkSync('/etc', join(folder, 'link'), 'dir')
     const found = inFolder(folder)
     expect(typeof found === 'string' ? found : found.map(({ id }) => id)).toEqual([
       'ana',
       'ana.zip',
       'bob',
+      'eve',
       'zoe',
     ])
   })

@@ -43,6 +43,13 @@ describe('a folder', () => {
     expect(await given(path)).toEqual(FOUND)
   })
 
+  it('does not follow a link to the zip of somebody else', async () => {
+    const other = room.folder({ 'ana.zip': zipSync({ [first]: bytes('one') }) })
+    const path = room.folder({})
+    symlinkSync(join(other, 'ana.zip'), join(path, 'bob.zip'))
+    expect(await given(path)).toMatchObject({ files: {} })
+  })
+
   it('gives no link, no second name, no giant and no folder, and says so', async () => {
     const secret = join(room.path, 'secret.ts')
     writeFileSync(secret, 'secret')
