@@ -27,7 +27,7 @@ export class SealError extends Error {
     const list = (language: keyof Text) => missing.map((text) => `  - ${text[language]}`).join('\n')
     const text = {
       en: `This machine cannot seal submissions:\n${list('en')}\nGrade on Linux with util-linux (unshare, prlimit), or say --allow-unsealed if you trust every submission.`,
-      es: `Esta máquina no puede aislar las entregas:\n${list('es')}\nSe corrige en Linux con util-linux (unshare, prlimit), o con --allow-unsealed si se confía en todas las entregas.`,
+      es: `Esta máquina no puede sellar las entregas:\n${list('es')}\nSe evalúa en Linux con util-linux (unshare, prlimit), o con --allow-unsealed si se confía en todas las entregas.`,
     }
     super(text.en)
     this.text = text

@@ -180,6 +180,10 @@ describe('links and commands', () => {
     '.github/README.es.md',
     'graders/README.md',
     'graders/README.es.md',
+    'graders/seal/README.md',
+    'graders/seal/README.es.md',
+    'graders/reports/README.md',
+    'graders/reports/README.es.md',
   ]
 
   it.each(pages)('of %s lead to what exists', (page) => {
@@ -217,6 +221,15 @@ describe('links and commands', () => {
     const blocks = (text: string) => [...text.matchAll(/^```\w+\n[\s\S]*?^```$/gm)].map(String)
     expect(blocks(read(page)).length).toBeGreaterThan(3)
     expect(blocks(read(spanish))).toEqual(blocks(read(page)))
+  })
+
+  it.each(['graders/seal', 'graders/reports'])('of %s name the same things in Spanish', (folder) => {
+    const [english, spanish] = ['README.md', 'README.es.md'].map((name) => {
+      const rows = read(`${folder}/${name}`).match(/^\|.*\|$/gm) ?? []
+      return rows.map((row) => [...row.matchAll(/`[^`]+`/g)].map(String).sort())
+    })
+    expect(english?.length).toBeGreaterThan(10)
+    expect(spanish).toEqual(english)
   })
 
   it('list every chapter in both guides for students', () => {
