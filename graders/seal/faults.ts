@@ -21,6 +21,10 @@ export function copyOfError(error: unknown, admit: (value: unknown) => unknown):
   if (!isError(error)) return admit(error)
   const copy = new Error()
   Reflect.setPrototypeOf(copy, nearest(error))
+  // Before its fields are looked at: its cause may be itself.
+  known.set(error, copy)
+  lent.set(copy, error)
+  originals.set(copy, error)
   for (const key of ['message', 'name']) {
     const value = textIn(error, key)
     if (value !== (copy as unknown as Record<string, unknown>)[key]) hidden(copy, key, value)
@@ -32,9 +36,6 @@ export function copyOfError(error: unknown, admit: (value: unknown) => unknown):
     const isMark = typeof found.value === 'function' || typeof found.value === 'symbol'
     hidden(copy, key, isMark ? undefined : admit(found.value))
   }
-  known.set(error, copy)
-  lent.set(copy, error)
-  originals.set(copy, error)
   return copy
 }
 

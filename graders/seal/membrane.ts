@@ -53,6 +53,8 @@ function admitted(value: unknown, within: Copying | undefined): unknown {
   if (same !== undefined) return same
   // The kit's own comes back from an object of the runtime as it is.
   if (lent.has(value)) return value
+  const list = detached.get(value)
+  if (list !== undefined) return admitted(list, within)
   if (types.isProxy(value)) throw refused(PROXY)
   if (typeof value === 'function')
     return runtimes.has(value) ? value : hostFunction(value as Callable)
@@ -262,12 +264,25 @@ function takesAll(f: Callable): boolean {
   return /^[^)]*(?:\.\.\.|=(?!>))/.test(source) || /\barguments\b/.test(source)
 }
 
-/** A view of an object of the kit: it is read, and written only where graders share it. */
+/** By a view that was written to: the list that it has been ever since. */
+const detached = new WeakMap<object, unknown[]>()
+
+/**
+ * A view of an object of the kit: it is read, and written only where graders share it. A list may be
+ * written to all the same, as on a laptop: from then on it is the program's own, and the kit's stays.
+ */
 function viewOfHost(host: object): object {
-  const shadow = Array.isArray(host) ? [] : {}
+  const list: unknown[] | undefined = Array.isArray(host) ? [] : undefined
+  const shadow = list ?? {}
   const isOpen = common.has(host)
   const at = (key: PropertyKey) => Reflect.getOwnPropertyDescriptor(host, key)
-  return new Proxy(shadow, {
+  /** What a program does to a view happens to the kit's object, to a list of its own, or not at all. */
+  const change = (open: () => boolean, own: (list: unknown[]) => boolean) => {
+    if (isOpen || list === undefined) return isOpen && open()
+    detach()
+    return own(list)
+  }
+  const handler: ProxyHandler<object> = {
     get: (_, key) => {
       if (at(key) === undefined && key in shadow) return Reflect.get(shadow, key)
       try {
@@ -280,15 +295,26 @@ function viewOfHost(host: object): object {
       if (key === '__proto__') return false
       // A setter is a callback: whoever wrote it wants to be told.
       const setter = setterOf(host, key)
-      if (setter !== undefined) Reflect.apply(give(setter) as Callable, view, [value])
-      return setter !== undefined || (isOpen && Reflect.set(host, key, admit(value)))
+      if (setter !== undefined) {
+        Reflect.apply(give(setter) as Callable, view, [value])
+        return true
+      }
+      return change(
+        () => Reflect.set(host, key, admit(value)),
+        (own) => Reflect.set(own, key, value),
+      )
     },
-    deleteProperty: (_, key) => isOpen && Reflect.deleteProperty(host, key),
+    deleteProperty: (_, key) =>
+      change(
+        () => Reflect.deleteProperty(host, key),
+        (own) => Reflect.deleteProperty(own, key),
+      ),
     defineProperty: (_, key, found) =>
-      isOpen &&
       key !== '__proto__' &&
-      'value' in found &&
-      Reflect.set(host, key, admit(found.value)),
+      change(
+        () => 'value' in found && Reflect.set(host, key, admit(found.value)),
+        (own) => Reflect.defineProperty(own, key, found),
+      ),
     has: (_, key) => Reflect.has(host, key),
     ownKeys: () => Reflect.ownKeys(host),
     getOwnPropertyDescriptor: (_, key) => {
@@ -302,7 +328,17 @@ function viewOfHost(host: object): object {
     getPrototypeOf: () => (Array.isArray(host) ? Array.prototype : Object.prototype),
     setPrototypeOf: () => false,
     preventExtensions: () => false,
-  })
+  }
+  const view = new Proxy(shadow, handler)
+  function detach(): void {
+    if (list === undefined) return
+    for (const [index, value] of (host as unknown[]).entries()) list[index] = give(value)
+    // Without traps a view is what is behind it.
+    for (const trap of Reflect.ownKeys(handler)) Reflect.deleteProperty(handler, trap)
+    known.delete(view)
+    detached.set(view, list)
+  }
+  return view
 }
 
 /** A setter that a grader wrote: those of the language would change the object itself. */
@@ -315,13 +351,14 @@ function setterOf(host: object, key: PropertyKey): Callable | undefined {
   return undefined
 }
 
-/** A set of its own for the submission, that keeps the kit's in step. */
+/** A set of its own for the submission, that keeps the kit's in step where graders share it. */
 function mirrorOfSet(host: Set<unknown>): object {
   const mirror = new Set([...host].map(give))
   const isOpen = common.has(host)
   const change = (what: (set: Set<unknown>) => unknown) => {
-    if (!isOpen) throw new TypeError('this set is only read')
-    return what(host)
+    if (isOpen) what(host)
+    // From now on it is the program's own.
+    else known.delete(mirror)
   }
   const methods = {
     add(value: unknown) {

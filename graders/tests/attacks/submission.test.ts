@@ -158,6 +158,19 @@ describe('gradeSubmission', () => {
     expect(await graded()).toEqual(plain)
   }, 120_000)
 
+  it('lets a program empty the list that it was given', async () => {
+    put(
+      second.stub,
+      `import { createTask, gather } from '#runtime'
+export function* sizes(names, read) {
+  const tasks = []
+  for (let name = names.shift(); name !== undefined; name = names.shift()) tasks.push(createTask(read(name)))
+  return yield* gather(tasks)
+}`,
+    )
+    expect((await graded()).map(({ state }) => state)).toEqual(['passed', 'passed'])
+  }, 120_000)
+
   it('stops when it is told to', async () => {
     const abort = new AbortController()
     abort.abort(new Error('enough'))
