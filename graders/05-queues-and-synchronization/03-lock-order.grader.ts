@@ -108,6 +108,38 @@ exercise<Module>(import.meta.url, {
     },
   },
 
+  'looks at the balance with both locks held, in any order': {
+    es: 'mira el saldo con los dos bloqueos tomados, en cualquier orden',
+    run: ({ module }) => {
+      holdsInEveryOrder(
+        () => {
+          const bank = new Bank([3, 5])
+          const [from, to] = [bank.of(0), bank.of(1)]
+          function* main(): Coroutine<boolean[]> {
+            const transfers = ['first', 'second'].map((name) =>
+              createTask(module.transfer(from, to, 2, bank.check), { name }),
+            )
+            return yield* gather(transfers)
+          }
+          return {
+            main: main(),
+            check: (run) => {
+              const moved = resultOf(run).filter((isMoved) => isMoved).length
+              demand(moved === 1 && from.balance === 1 && to.balance === 7, () => ({
+                seen: {
+                  en: `An account with 3 was to give 2 twice. ${moved} of the transfers gave true, and now it has ${from.balance}.`,
+                  es: `Una cuenta con 3 tenía que dar 2 dos veces. ${moved} de las transferencias dieron true, y ahora tiene ${from.balance}.`,
+                },
+                card: 'M102',
+              }))
+            },
+          }
+        },
+        { bound: 150, samples: 30 },
+      )
+    },
+  },
+
   'gives back what it has, and nothing else, when it is cancelled, in any order': {
     es: 'devuelve lo que tiene, y nada más, si se cancela, en cualquier orden',
     run: ({ module }) => {
@@ -164,10 +196,10 @@ exercise<Module>(import.meta.url, {
         })(),
       )
       resultOf(run)
-      demand(run.time === 2, () => ({
+      demand(run.time <= 2, () => ({
         seen: {
-          en: `Two transfers that share no account, with checks of 1 s, took ${run.time} s together; expected 2 s.`,
-          es: `Dos transferencias que no comparten cuenta, con comprobaciones de 1 s, tardaron ${run.time} s juntas; se esperaba 2 s.`,
+          en: `Two transfers that share no account, with checks of 1 s, took ${run.time} s together; expected 2 s at most.`,
+          es: `Dos transferencias que no comparten cuenta, con comprobaciones de 1 s, tardaron ${run.time} s juntas; se esperaban 2 s como mucho.`,
         },
         advice: {
           en: 'Hold the locks of the two accounts, one after the other: no lock for the whole bank, and no second round.',
