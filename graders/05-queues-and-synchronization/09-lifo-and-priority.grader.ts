@@ -1,6 +1,6 @@
 // What comes out of a queue next is the queue's affair: the smallest, the youngest; all of them wait.
 import fc from 'fast-check'
-import { type Coroutine, createTask, gather, sleep } from '#runtime'
+import { type Coroutine, createTask, gather, getRunningLoop, sleep } from '#runtime'
 import { count, word } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
@@ -38,25 +38,46 @@ exercise<Module>(import.meta.url, {
     es: 'hace esperar al médico mientras no haya pacientes',
     run: ({ module }) =>
       check({ patients: patients(2, 5), doctors: count(1, 2) }, ({ patients, doctors }) => {
+        const moments: number[] = []
+        function* doctor(room: ReturnType<Module['openRoom']>): Coroutine<string> {
+          const patient = yield* room.next()
+          moments.push(getRunningLoop().time())
+          return patient
+        }
         const run = play(
           (function* (): Coroutine<string[]> {
             const room = module.openRoom()
-            const waiting = Array.from({ length: doctors }, () => createTask(room.next()))
-            const called: string[] = []
-            yield* sleep(1)
-            for (const { name, urgency } of patients) room.arrive(name, urgency)
-            called.push(...(yield* gather(waiting)))
+            const waiting = Array.from({ length: doctors }, () => createTask(doctor(room)))
+            for (const { name, urgency } of patients) {
+              yield* sleep(1)
+              room.arrive(name, urgency)
+            }
+            const called = yield* gather(waiting)
             for (const _ of patients.slice(doctors)) called.push(yield* room.next())
             return called
           })(),
         )
         const actual = resultOf(run)
-        const expected = patients.toSorted((a, b) => a.urgency - b.urgency).map(({ name }) => name)
+        const behind = patients.slice(doctors).toSorted((a, b) => a.urgency - b.urgency)
+        const expected = [...patients.slice(0, doctors), ...behind].map(({ name }) => name)
         demand(print(actual) === print(expected), () => ({
           seen: {
-            en: `${doctors} doctors waited; at 1 s came ${said(patients)}. Called were ${print(actual)}, expected ${print(expected)}.`,
-            es: `Esperaban ${doctors} médicos; al segundo 1 llegaron ${said(patients)}. Se llamó a ${print(actual)}, se esperaba ${print(expected)}.`,
+            en: `Doctors who waited: ${doctors}; from 1 s on, every second, came ${said(patients)}. Called were ${print(actual)}, expected ${print(expected)}.`,
+            es: `Médicos que esperaban: ${doctors}; desde el segundo 1, uno por segundo, llegaron ${said(patients)}. Se llamó a ${print(actual)}, se esperaba ${print(expected)}.`,
           },
+          run,
+        }))
+        const late = moments.findIndex((moment, i) => moment !== i + 1)
+        demand(late < 0, () => ({
+          seen: {
+            en: `A doctor waited, a patient came at ${late + 1} s, and next() gave him at ${moments[late]} s.`,
+            es: `Un médico esperaba, llegó un paciente a los ${late + 1} s y next() lo dio a los ${moments[late]} s.`,
+          },
+          advice: {
+            en: '`get` of a queue wakes who waits in the moment in which something is put.',
+            es: 'El `get` de una cola despierta a quien espera en el momento en que se mete algo.',
+          },
+          likely: 'M112',
           run,
         }))
       }),
@@ -98,16 +119,21 @@ exercise<Module>(import.meta.url, {
           const history = module.openHistory()
           const undoing = createTask(history.undo(), { name: 'undoing' })
           yield* sleep(1)
+          history.done('typo')
+          const undone = [yield* undoing]
           history.done('cut')
           history.done('paste')
-          return [yield* undoing, yield* history.undo()]
+          undone.push(yield* history.undo(), yield* history.undo())
+          return [...undone, String(getRunningLoop().time())]
         })(),
       )
       const actual = resultOf(run)
-      demand(print(actual) === print(['paste', 'cut']), () => ({
+      const moment = actual.pop()
+      const expected = ['typo', 'paste', 'cut']
+      demand(print(actual) === print(expected) && moment === '1', () => ({
         seen: {
-          en: `Somebody waited to undo; then "cut" and "paste" were done. Undone were ${print(actual)}, expected ["paste", "cut"].`,
-          es: `Alguien esperaba para deshacer; entonces se hizo "cut" y "paste". Se deshizo ${print(actual)}, se esperaba ["paste", "cut"].`,
+          en: `Somebody waited to undo, and at 1 s "typo" was done; after it "cut" and "paste". Undone by ${moment} s were ${print(actual)}; expected by 1 s ${print(expected)}.`,
+          es: `Alguien esperaba para deshacer, y al segundo 1 se hizo "typo"; tras él, "cut" y "paste". A los ${moment} s se había deshecho ${print(actual)}; se esperaba al segundo 1 ${print(expected)}.`,
         },
         run,
       }))
