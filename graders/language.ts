@@ -17,3 +17,8 @@ export function language(env: Record<string, string | undefined> = process.env):
 export function say(text: Text): string {
   return text[language()]
 }
+
+/** A number with its noun: 1 ticket, 2 tickets. */
+export function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`
+}

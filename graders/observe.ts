@@ -129,6 +129,12 @@ export function logged(run: Played<unknown>): string[] {
   return run.notes.map(({ text }) => text)
 }
 
+/** A moment in words, for whatever may never have come. */
+export function whenText(moment: number | undefined): Text {
+  if (moment === undefined) return { en: 'never', es: 'nunca' }
+  return { en: `at ${moment} s`, es: `a los ${moment} s` }
+}
+
 /** When a line was noted first, in virtual seconds; undefined when it never was. */
 export function momentOf(run: Played<unknown>, text: string): number | undefined {
   return run.notes.find((line) => line.text === text)?.time

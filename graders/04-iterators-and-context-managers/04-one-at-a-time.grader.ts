@@ -12,6 +12,7 @@ import {
 import { positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
+import { counted } from '../language.ts'
 import {
   logged,
   momentOf,
@@ -21,6 +22,7 @@ import {
   play,
   print,
   resultOf,
+  whenText,
 } from '../observe.ts'
 
 type Module = typeof import('../../exercises/04-iterators-and-context-managers/04-one-at-a-time.ts')
@@ -133,8 +135,8 @@ exercise<Module>(import.meta.url, {
           const begun = logged(run).filter((line) => line.endsWith(' begins')).length
           demand(begun === plans.length, () => ({
             seen: {
-              en: `${plans.length} orders came, and ${name} cooked ${begun} times.`,
-              es: `Llegaron ${plans.length} pedidos, y ${name} cocinó ${begun} veces.`,
+              en: `Orders that came: ${plans.length}; ${name} cooked ${counted(begun, 'time')}.`,
+              es: `Pedidos que llegaron: ${plans.length}; ${name} cocinó ${counted(begun, 'vez', 'veces')}.`,
             },
             run,
           }))
@@ -155,8 +157,8 @@ exercise<Module>(import.meta.url, {
           if (run.kind === 'raised' && one !== trouble) resultOf(run)
           demand(run.kind === 'raised', () => ({
             seen: {
-              en: `After ${plans.length} orders came an error, and ${name} gave ${print(run.result)} as if that were the end.`,
-              es: `Tras ${plans.length} pedidos llegó un error, y ${name} dio ${print(run.result)} como si fuera el final.`,
+              en: `After ${counted(plans.length, 'order')} came an error, and ${name} gave ${print(run.result)} as if that were the end.`,
+              es: `Tras ${counted(plans.length, 'pedido')} llegó un error, y ${name} dio ${print(run.result)} como si fuera el final.`,
             },
             run,
           }))
@@ -233,8 +235,8 @@ function demandMoment(run: Played<unknown>, line: string, when: number): void {
   const actual = momentOf(run, line)
   demand(actual === when, () => ({
     seen: {
-      en: `"${line}": ${actual === undefined ? 'never' : `at ${actual} s`}; expected at ${when} s.`,
-      es: `"${line}": ${actual === undefined ? 'nunca' : `a los ${actual} s`}; se esperaba a los ${when} s.`,
+      en: `"${line}": ${whenText(actual).en}; expected at ${when} s.`,
+      es: `"${line}": ${whenText(actual).es}; se esperaba a los ${when} s.`,
     },
     run,
   }))

@@ -5,6 +5,7 @@ import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { breaks, holdsInEveryOrder } from '../explore/explore.ts'
 import { shared } from '../explore/shared.ts'
+import { counted } from '../language.ts'
 import { type Played, play, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/01-lost-update.ts')
@@ -79,8 +80,8 @@ exercise<Module>(import.meta.url, {
               const isEach = new Set(seats).size === seats.length && Math.min(...seats) > 0
               demand(isEach && Math.max(...seats) === server.taken && server.taken <= 3, () => ({
                 seen: {
-                  en: `ana can be cancelled at any moment; the seats ${print(seats)} were given, and ${server.taken} are counted.`,
-                  es: `A ana se la puede cancelar en cualquier momento; se dieron los asientos ${print(seats)} y se cuentan ${server.taken}.`,
+                  en: `ana can be cancelled at any moment; the seats ${print(seats)} were given, and the register counts ${server.taken}.`,
+                  es: `A ana se la puede cancelar en cualquier momento; se dieron los asientos ${print(seats)} y el registro cuenta ${server.taken}.`,
                 },
                 card: 'M100',
               }))
@@ -160,8 +161,8 @@ function demandSeats(seats: unknown, taken: number, customers: number): void {
   const isEach = Array.isArray(seats) && print([...seats].sort()) === print(expected)
   demand(isEach && taken === customers, () => ({
     seen: {
-      en: `${customers} customers got the seats ${print(seats)}, and ${taken} seats are counted.`,
-      es: `${customers} clientes tienen los asientos ${print(seats)}, y se cuentan ${taken}.`,
+      en: `${customers} customers got the seats ${print(seats)}, and the register counts ${taken}.`,
+      es: `${customers} clientes tienen los asientos ${print(seats)}, y el registro cuenta ${taken}.`,
     },
     card: 'M100',
   }))
@@ -170,8 +171,8 @@ function demandSeats(seats: unknown, taken: number, customers: number): void {
 function demandTime(run: Played<unknown>, customers: number): void {
   demand(run.time === 2 * customers, () => ({
     seen: {
-      en: `At two desks with ${customers} customers each, at 2 s a booking, the last one was ready at ${run.time} s; expected ${2 * customers} s.`,
-      es: `En dos oficinas con ${customers} clientes cada una, a 2 s por reserva, el último acabó a los ${run.time} s; se esperaba a los ${2 * customers} s.`,
+      en: `At two desks with ${counted(customers, 'customer')} each, at 2 s a booking, the last one was ready at ${run.time} s; expected ${2 * customers} s.`,
+      es: `En dos oficinas con ${counted(customers, 'cliente')} cada una, a 2 s por reserva, el último acabó a los ${run.time} s; se esperaba a los ${2 * customers} s.`,
     },
     advice: {
       en: 'Make the lock in `careful`, one for each desk: outside of it all the desks share one, inside of `book` each booking has its own.',

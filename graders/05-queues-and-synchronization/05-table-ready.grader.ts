@@ -3,7 +3,7 @@ import { type Coroutine, createTask, gather, sleep } from '#runtime'
 import { delays, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { momentOf, note, type Played, play, print, resultOf } from '../observe.ts'
+import { momentOf, note, type Played, play, print, resultOf, whenText } from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/05-table-ready.ts')
 
@@ -161,8 +161,8 @@ function demandAsked(
     const moment = momentOf(run, `${nameOf(i)} asks`)
     demand(moment === expected, () => ({
       seen: {
-        en: `${facts.en} ${nameOf(i)} asked at ${moment} s; expected ${expected} s.`,
-        es: `${facts.es} ${nameOf(i)} preguntó a los ${moment} s; se esperaba a los ${expected} s.`,
+        en: `${facts.en} ${nameOf(i)} asked: ${whenText(moment).en}; expected: ${whenText(expected).en}.`,
+        es: `${facts.es} ${nameOf(i)} preguntó: ${whenText(moment).es}; se esperaba: ${whenText(expected).es}.`,
       },
       run,
     }))

@@ -5,7 +5,16 @@ import { count } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { holdsInEveryOrder } from '../explore/explore.ts'
-import { momentOf, note, type Played, play, print, requests, resultOf } from '../observe.ts'
+import {
+  momentOf,
+  note,
+  type Played,
+  play,
+  print,
+  requests,
+  resultOf,
+  whenText,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/06-condition.ts')
 
@@ -46,8 +55,8 @@ exercise<Module>(import.meta.url, {
         const isOther = run.kind === 'raised'
         demand(late < 0 || isOther, () => ({
           seen: {
-            en: `${said(wants, enough).en} ${nameOf(late)} could take at ${moments[late]} s; it was at ${takenAt(run, late) ?? '-'} s.`,
-            es: `${said(wants, enough).es} ${nameOf(late)} podía tomar a los ${moments[late]} s; fue a los ${takenAt(run, late) ?? '-'} s.`,
+            en: `${said(wants, enough).en} ${nameOf(late)} could take at ${moments[late]} s; it was: ${whenText(takenAt(run, late)).en}.`,
+            es: `${said(wants, enough).es} ${nameOf(late)} podía tomar a los ${moments[late]} s; fue: ${whenText(takenAt(run, late)).es}.`,
           },
           advice: {
             en: 'Tell everybody: with `notify()` the first in line wakes, finds too few, and those behind, who want less, hear nothing.',

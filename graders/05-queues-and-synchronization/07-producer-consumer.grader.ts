@@ -5,6 +5,7 @@ import { type Coroutine, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
+import { counted } from '../language.ts'
 import {
   logged,
   momentOf,
@@ -211,8 +212,8 @@ function demandNobody(run: Played<unknown>): void {
 function said(times: Times, places: number) {
   const list = times.map(({ cook, serve }) => `${cook}+${serve}`).join(', ')
   return {
-    en: `Cooking and serving take ${list} s, and the counter has ${places} places.`,
-    es: `Cocinar y servir tardan ${list} s, y la barra tiene ${places} sitios.`,
+    en: `Cooking and serving take ${list} s, and the counter has ${counted(places, 'place')}.`,
+    es: `Cocinar y servir tardan ${list} s, y la barra tiene ${counted(places, 'sitio')}.`,
   }
 }
 

@@ -4,6 +4,7 @@ import { type Coroutine, sleep } from '#runtime'
 import { count, positiveSeconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
+import { counted } from '../language.ts'
 import {
   logged,
   mostAtOnce,
@@ -36,8 +37,8 @@ exercise<Module>(import.meta.url, {
         }))
         demand(actual === expected.length, () => ({
           seen: {
-            en: `collect gave ${print(actual)}; there were ${expected.length} pieces of news.`,
-            es: `collect dio ${print(actual)}; había ${expected.length} noticias.`,
+            en: `collect gave ${print(actual)}; pieces of news that came: ${expected.length}.`,
+            es: `collect dio ${print(actual)}; noticias que llegaron: ${expected.length}.`,
           },
           run,
         }))
@@ -57,16 +58,16 @@ exercise<Module>(import.meta.url, {
         )
         demand(most <= writers, () => ({
           seen: {
-            en: `${most} pieces of news were being stored at the same time by ${writers} writers.`,
-            es: `Se estaban guardando ${most} noticias a la vez con ${writers} escritores.`,
+            en: `${most} pieces of news were being stored at the same time by ${counted(writers, 'writer')}.`,
+            es: `Se estaban guardando ${most} noticias a la vez con ${counted(writers, 'escritor', 'escritores')}.`,
           },
           run,
         }))
         const end = endOf(feeds, writers)
         demand(run.time === end, () => ({
           seen: {
-            en: `${said(feeds).en} With ${writers} writers, 1 s for each piece, all could be over at ${end} s; collect came back at ${run.time} s.`,
-            es: `${said(feeds).es} Con ${writers} escritores, a 1 s por noticia, todo podía acabar a los ${end} s; collect volvió a los ${run.time} s.`,
+            en: `${said(feeds).en} With ${counted(writers, 'writer')}, 1 s for each piece, all could be over at ${end} s; collect came back at ${run.time} s.`,
+            es: `${said(feeds).es} Con ${counted(writers, 'escritor', 'escritores')}, a 1 s por noticia, todo podía acabar a los ${end} s; collect volvió a los ${run.time} s.`,
           },
           run,
         }))
@@ -98,8 +99,8 @@ exercise<Module>(import.meta.url, {
         const run = open(module, feeds, 2)
         demand(run.kind !== 'deadlock', () => ({
           seen: {
-            en: `With ${feeds.length} feeds and no news, everybody waits for ever.`,
-            es: `Con ${feeds.length} fuentes y sin noticias, todos esperan para siempre.`,
+            en: `With ${counted(feeds.length, 'feed')} and no news, everybody waits for ever.`,
+            es: `Con ${counted(feeds.length, 'fuente')} y sin noticias, todos esperan para siempre.`,
           },
           card: 'M107',
           level: 'runtime',
@@ -108,8 +109,8 @@ exercise<Module>(import.meta.url, {
         const actual = resultOf(run)
         demand(actual === 0 && run.time === 0 && unfinished(run).length === 0, () => ({
           seen: {
-            en: `With ${feeds.length} feeds and no news, collect gave ${print(actual)} at ${run.time} s; expected 0 at 0 s.`,
-            es: `Con ${feeds.length} fuentes y sin noticias, collect dio ${print(actual)} a los ${run.time} s; se esperaba 0 a los 0 s.`,
+            en: `With ${counted(feeds.length, 'feed')} and no news, collect gave ${print(actual)} at ${run.time} s; expected 0 at 0 s.`,
+            es: `Con ${counted(feeds.length, 'fuente')} y sin noticias, collect dio ${print(actual)} a los ${run.time} s; se esperaba 0 a los 0 s.`,
           },
           run,
         }))

@@ -4,7 +4,7 @@ import { type Coroutine, createTask, gather, sleep } from '#runtime'
 import { count } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { momentOf, note, type Played, play, resultOf } from '../observe.ts'
+import { momentOf, note, type Played, play, resultOf, whenText } from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/11-busy-polling.ts')
 
@@ -88,6 +88,10 @@ exercise<Module>(import.meta.url, {
         seen: {
           en: `The machine was on from 1.25 s to 2.5 s; who came while it was off began at ${begins} s and went home at ${ends} s.`,
           es: `La máquina estuvo encendida de 1.25 s a 2.5 s; quien llegó con ella apagada empezó a los ${begins} s y se fue a los ${ends} s.`,
+        },
+        otherwise: {
+          en: 'Who has waited and is woken goes on: what woke him may be over when he looks again.',
+          es: 'Quien esperaba y despierta sigue adelante: al volver a mirar, lo que lo despertó puede haber pasado ya.',
         },
         ...(hasSlept(run, 'late') ? { card: 'M112' } : { card: 'M108' }),
         run,
@@ -184,8 +188,12 @@ function demandMoment(run: Played<unknown>, what: string, expected: number | und
   const actual = momentOf(run, what)
   demand(actual === expected, () => ({
     seen: {
-      en: `It was switched at ${expected} s, and "${what}" was at ${actual} s.`,
-      es: `Se cambió a los ${expected} s, y "${what}" fue a los ${actual} s.`,
+      en: `It was switched at ${expected} s, and "${what}" was ${whenText(actual).en}.`,
+      es: `Se cambió a los ${expected} s, y "${what}" fue ${whenText(actual).es}.`,
+    },
+    otherwise: {
+      en: 'Who has waited and is woken goes on: what woke him may be over when he looks again.',
+      es: 'Quien esperaba y despierta sigue adelante: al volver a mirar, lo que lo despertó puede haber pasado ya.',
     },
     ...(hasSlept(run, what.split(' ')[0] ?? '') ? { card: 'M112' } : {}),
     ...((actual ?? Infinity) < (expected ?? 0) ? { card: 'M108' } : {}),

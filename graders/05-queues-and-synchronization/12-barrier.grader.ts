@@ -13,6 +13,7 @@ import {
   print,
   resultOf,
   unfinished,
+  whenText,
 } from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/12-barrier.ts')
@@ -30,8 +31,8 @@ exercise<Module>(import.meta.url, {
             const actual = momentOf(run, `${player} begins round ${round + 1}`)
             demand(actual === start, () => ({
               seen: {
-                en: `${said(takes)} Round ${round + 1} could begin at ${start} s; ${player} began it at ${actual} s.`,
-                es: `${said(takes)} La ronda ${round + 1} podía empezar a los ${start} s; ${player} la empezó a los ${actual} s.`,
+                en: `${said(takes)} Round ${round + 1} could begin at ${start} s; ${player} began it ${whenText(actual).en}.`,
+                es: `${said(takes)} La ronda ${round + 1} podía empezar a los ${start} s; ${player} la empezó ${whenText(actual).es}.`,
               },
               run,
             }))

@@ -5,6 +5,7 @@ import { check, demand } from '../check.ts'
 import { answerTo, Server } from '../database.ts'
 import { exercise } from '../exercise.ts'
 import { holdsInEveryOrder } from '../explore/explore.ts'
+import { counted } from '../language.ts'
 import { type Played, play, print, requests, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/13-connection-pool.ts')
@@ -41,16 +42,16 @@ exercise<Module>(import.meta.url, {
         const needed = Math.min(users, size)
         demand(server.attempts === needed, () => ({
           seen: {
-            en: `${users} users, ${rounds} times, with a pool of ${size}: ${server.attempts} connections were opened; expected ${needed}.`,
-            es: `${users} usuarios, ${rounds} veces, con un depósito de ${size}: se abrieron ${server.attempts} conexiones; se esperaba ${needed}.`,
+            en: `${counted(users, 'user')}, ${counted(rounds, 'time')}, with a pool of ${size}: connections opened: ${server.attempts}; expected ${needed}.`,
+            es: `${counted(users, 'usuario')}, ${counted(rounds, 'vez', 'veces')}, con un depósito de ${size}: conexiones abiertas: ${server.attempts}; se esperaba ${needed}.`,
           },
           run,
         }))
         const end = 0.5 + Math.ceil(users / size) * rounds + 0.5 * needed
         demand(server.open === 0 && run.time <= end, () => ({
           seen: {
-            en: `After close() ${server.open} connections were open, at ${run.time} s; expected none, at ${end} s.`,
-            es: `Tras close() había ${server.open} conexiones abiertas, a los ${run.time} s; se esperaba ninguna, a los ${end} s.`,
+            en: `After close(), at ${run.time} s, connections still open: ${server.open}; expected none, at ${end} s.`,
+            es: `Tras close(), a los ${run.time} s, conexiones abiertas todavía: ${server.open}; se esperaba ninguna, a los ${end} s.`,
           },
           run,
         }))
@@ -190,8 +191,8 @@ function demandLimit(server: Server, size: number, run?: Played<unknown>): void 
 function demandClosed(server: Server): void {
   demand(server.open === 0, () => ({
     seen: {
-      en: `After close() ${server.open} connections were still open.`,
-      es: `Tras close() seguían abiertas ${server.open} conexiones.`,
+      en: `Connections still open after close(): ${server.open}.`,
+      es: `Conexiones abiertas todavía tras close(): ${server.open}.`,
     },
   }))
 }
