@@ -1,8 +1,17 @@
 // A queue that is shut down says so to everybody: putters at once, getters when nothing is left.
-import { type Coroutine, createTask, gather, getRunningLoop, Queue, sleep } from '#runtime'
+import {
+  type Coroutine,
+  createTask,
+  gather,
+  getRunningLoop,
+  Queue,
+  QueueShutDown,
+  sleep,
+} from '#runtime'
 import { count } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
+import { counted } from '../language.ts'
 import { note, type Played, play, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/10-queue-shutdown.ts')
@@ -18,8 +27,8 @@ exercise<Module>(import.meta.url, {
         const end = Math.max(at, Math.ceil(tickets / clerks) * 2)
         demand(handled === tickets && dropped === 0 && moment === end && run.time === end, () => ({
           seen: {
-            en: `${tickets} tickets of 2 s, ${clerks} clerks, closed at ${at} s: ${handled} were worked off, close() gave ${print(dropped)} at ${moment} s, and the clerks went home at ${run.time} s; expected ${tickets}, 0 and ${end} s.`,
-            es: `${tickets} papeles de 2 s, ${clerks} empleados, cierre a los ${at} s: se atendieron ${handled}, close() dio ${print(dropped)} a los ${moment} s, y los empleados se fueron a los ${run.time} s; se esperaba ${tickets}, 0 y ${end} s.`,
+            en: `${counted(tickets, 'ticket')} of 2 s, ${counted(clerks, 'clerk')}, closed at ${at} s: worked off: ${handled}, close() gave ${print(dropped)} at ${moment} s, and the clerks went home at ${run.time} s; expected ${tickets}, 0 and ${end} s.`,
+            es: `${counted(tickets, 'papel', 'papeles')} de 2 s, ${counted(clerks, 'empleado')}, cierre a los ${at} s: atendidos: ${handled}, close() dio ${print(dropped)} a los ${moment} s, y los empleados se fueron a los ${run.time} s; se esperaba ${tickets}, 0 y ${end} s.`,
           },
           run,
         }))
@@ -34,6 +43,13 @@ exercise<Module>(import.meta.url, {
           const tickets = new Queue<string>(1)
           const outside = ['a', 'b', 'c'].map((name) => createTask(module.customer(tickets, name)))
           yield* sleep(1)
+          demand(tickets.full(), () => ({
+            seen: {
+              en: 'A customer came while there was room, and no ticket is in the queue.',
+              es: 'Llegó un cliente cuando había sitio, y en la cola no hay ningún papel.',
+            },
+            likely: 'M104',
+          }))
           tickets.getNowait()
           tickets.taskDone()
           yield* sleep(1)
@@ -63,8 +79,8 @@ exercise<Module>(import.meta.url, {
         const end = inHand > 0 ? 2 : 1
         demand(handled === inHand && dropped === tickets - inHand && moment === end, () => ({
           seen: {
-            en: `${tickets} tickets of 2 s, ${clerks} clerks, a fire at 1 s: ${handled} were worked off, and close() gave ${print(dropped)} at ${moment} s; expected ${inHand}, ${tickets - inHand} and ${end} s.`,
-            es: `${tickets} papeles de 2 s, ${clerks} empleados, fuego al segundo 1: se atendieron ${handled}, y close() dio ${print(dropped)} a los ${moment} s; se esperaba ${inHand}, ${tickets - inHand} y ${end} s.`,
+            en: `${counted(tickets, 'ticket')} of 2 s, ${counted(clerks, 'clerk')}, a fire at 1 s: worked off: ${handled}, and close() gave ${print(dropped)} at ${moment} s; expected ${inHand}, ${tickets - inHand} and ${end} s.`,
+            es: `${counted(tickets, 'papel', 'papeles')} de 2 s, ${counted(clerks, 'empleado')}, fuego al segundo 1: atendidos: ${handled}, y close() dio ${print(dropped)} a los ${moment} s; se esperaba ${inHand}, ${tickets - inHand} y ${end} s.`,
           },
           run,
         }))
@@ -80,8 +96,8 @@ exercise<Module>(import.meta.url, {
         const expected = failing <= tickets ? tickets - 1 : tickets
         demand(handled === expected && moment === tickets * 2, () => ({
           seen: {
-            en: `Of ${tickets} tickets number ${failing} fails: ${handled} were worked off, and the office was empty at ${moment} s; expected ${expected} and ${tickets * 2} s.`,
-            es: `De ${tickets} papeles falla el ${failing}: se atendieron ${handled}, y la oficina quedó vacía a los ${moment} s; se esperaba ${expected} y ${tickets * 2} s.`,
+            en: `Of ${counted(tickets, 'ticket')} number ${failing} fails: worked off: ${handled}, and the office was empty at ${moment} s; expected ${expected} and ${tickets * 2} s.`,
+            es: `De ${counted(tickets, 'papel', 'papeles')} falla el ${failing}: atendidos: ${handled}, y la oficina quedó vacía a los ${moment} s; se esperaba ${expected} y ${tickets * 2} s.`,
           },
           run,
         }))
@@ -140,7 +156,7 @@ function day(
     note(`${ticket} is done`)
   }
   let moment = 0
-  return play(
+  const run = play(
     (function* () {
       const queue = new Queue<string>()
       const working = Array.from({ length: clerks }, () => createTask(module.clerk(queue, work)))
@@ -154,4 +170,17 @@ function day(
       return { handled, dropped, moment }
     })() as Coroutine<{ handled: number; dropped: number; moment: number }>,
   )
+  demand(run.kind !== 'raised' || !(run.error instanceof QueueShutDown), () => ({
+    seen: {
+      en: 'The office closed, and a QueueShutDown came out of the program.',
+      es: 'La oficina cerró, y del programa salió un QueueShutDown.',
+    },
+    advice: {
+      en: 'With QueueShutDown the queue says that it is over: who waits for it in `get` or `put` catches that error, and that one only.',
+      es: 'Con QueueShutDown la cola dice que se acabó: quien la espera en `get` o en `put` captura ese error, y solo ese.',
+    },
+    level: 'runtime',
+    run,
+  }))
+  return run
 }
