@@ -67,7 +67,17 @@ export function cardOfDeadlock(
   const isWaited = (what: string) => waiting.some(({ on }) => on === what)
   if (waiting.some(({ heldBy }) => heldBy?.endsWith(' itself'))) return 'M103'
   if (cycle.includes('Lock held by')) return 'M113'
+  if (waiting.some(({ heldBy }) => heldBy !== undefined && hasBrokenOff(heldBy, trace)))
+    return 'M94'
   if (isWaited('Queue.join')) return 'M105'
   if (!isWaited('Queue.get')) return undefined
   return trace.some(({ kind }) => kind === 'queue.put') ? 'M107' : 'M104'
+}
+
+/** Has a task that still holds something ended with an error, or cancelled? */
+function hasBrokenOff(holder: string, trace: readonly TraceEvent[]): boolean {
+  const [, task] = /^(.+), which has ended$/.exec(holder) ?? []
+  return trace.some(
+    (event) => event.kind === 'task.finish' && event.task === task && event.state !== 'returned',
+  )
 }

@@ -4,6 +4,7 @@ import { count, positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { answerTo, Server } from '../database.ts'
 import { exercise } from '../exercise.ts'
+import { counted } from '../language.ts'
 import { type Played, play, print, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/05-queues-and-synchronization/04-connection-limit.ts')
@@ -27,8 +28,8 @@ exercise<Module>(import.meta.url, {
         const { open, attempts, misuses } = server
         demand(misuses.length === 0 && open === 0 && attempts === callers, () => ({
           seen: {
-            en: `For ${callers} queries, ${attempts} connections were opened, and ${open} were not closed. ${misuses.join('; ')}`,
-            es: `Para ${callers} consultas se abrieron ${attempts} conexiones, y ${open} no se cerraron. ${misuses.join('; ')}`,
+            en: `For ${counted(callers, 'query', 'queries')}, connections opened: ${attempts}, not closed: ${open}. ${misuses.join('; ')}`,
+            es: `Para ${counted(callers, 'consulta')}, conexiones abiertas: ${attempts}, sin cerrar: ${open}. ${misuses.join('; ')}`,
           },
           run,
         }))
@@ -99,8 +100,8 @@ exercise<Module>(import.meta.url, {
         )
         demand(isRight && server.open === 0, () => ({
           seen: {
-            en: `query-${failing} fails, and so does connection ${refused}. The callers got ${print(actual)}, and ${server.open} connections stayed open.`,
-            es: `Fallan query-${failing} y la conexión ${refused}. A quienes preguntaban les llegó ${print(actual)}, y quedaron abiertas ${server.open} conexiones.`,
+            en: `query-${failing} fails, and so does connection ${refused}. The callers got ${print(actual)}, and ${counted(server.open, 'connection')} stayed open.`,
+            es: `Fallan query-${failing} y la conexión ${refused}. A quienes preguntaban les llegó ${print(actual)}, y quedaron sin cerrar: ${server.open}.`,
           },
           run,
         }))
@@ -119,8 +120,8 @@ exercise<Module>(import.meta.url, {
         const isRight = names.every((name, i) => i + 1 === who || actual[i] === answerTo(name))
         demand(isRight && server.open === 0, () => ({
           seen: {
-            en: `query-${who} was cancelled at ${at + 0.25} s. The callers got ${print(actual)}, and ${server.open} connections stayed open.`,
-            es: `query-${who} se canceló a los ${at + 0.25} s. A quienes preguntaban les llegó ${print(actual)}, y quedaron abiertas ${server.open} conexiones.`,
+            en: `query-${who} was cancelled at ${at + 0.25} s. The callers got ${print(actual)}, and ${counted(server.open, 'connection')} stayed open.`,
+            es: `query-${who} se canceló a los ${at + 0.25} s. A quienes preguntaban les llegó ${print(actual)}, y quedaron sin cerrar: ${server.open}.`,
           },
           run,
         }))
@@ -146,16 +147,17 @@ function* everybody(
 }
 
 function demandLimit(server: Server, run: Played<unknown>, limit: number, callers: number): void {
-  const permits = new Set(
-    run.trace.flatMap((event) => (event.kind === 'lock.acquire' ? [event.lock] : [])),
-  )
-  const card = { card: permits.size === 0 && server.most === callers ? 'M85' : 'M110' }
+  const isHeld = run.trace.some(({ kind }) => kind === 'lock.acquire')
+  // Who gives back a permit without having taken one does not await the taking: a rule knows that.
+  const isUnheld = !isHeld && run.trace.some(({ kind }) => kind === 'lock.release')
+  const isAll = server.most === callers
+  const card = isHeld ? { card: 'M110' } : isAll ? { [isUnheld ? 'likely' : 'card']: 'M85' } : {}
   demand(server.most <= limit, () => ({
     seen: {
       en: `${server.most} connections were there at the same time; the limit is ${limit}.`,
       es: `Había ${server.most} conexiones a la vez; el límite es ${limit}.`,
     },
-    ...(permits.size > 0 || server.most === callers ? card : {}),
+    ...card,
     run,
   }))
 }

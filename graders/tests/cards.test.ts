@@ -312,6 +312,25 @@ describe('cardOfDeadlock', () => {
         yield* gather([both(one, other), both(other, one)])
       },
     ],
+    'waits for a lock whose holder broke off': [
+      'M94',
+      function* () {
+        const [one] = lock()
+        const holder = createTask(both(one, one), { name: 'holder' })
+        yield
+        holder.cancel()
+        yield
+        yield* one.acquire()
+      },
+    ],
+    'waits for a lock whose holder came to its end': [
+      undefined,
+      function* () {
+        const [one, other] = lock()
+        yield* createTask(both(one, other))
+        yield* one.acquire()
+      },
+    ],
     'joins a queue of which nothing is reported': [
       'M105',
       function* () {

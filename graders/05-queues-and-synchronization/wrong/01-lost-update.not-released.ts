@@ -1,5 +1,5 @@
 // fails: lets the others go on when one of them is cancelled, in any order
-// card: none
+// card: M94
 // Releases only when all went well.
 import { type Coroutine, Lock } from '#runtime'
 

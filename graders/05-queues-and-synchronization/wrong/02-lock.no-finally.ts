@@ -1,5 +1,5 @@
 // fails: frees the line when a load fails, or a caller is cancelled
-// card: none
+// card: M94
 // Releases the lock only when all went well.
 import { type Coroutine, Lock } from '#runtime'
 
