@@ -62,8 +62,9 @@ export function positionAfter(program: Program, wish: Wish): Position | Trouble 
   try {
     return bounded(SECONDS, () => play(program, wish, guard), guard)
   } catch (error) {
-    const clearer = error instanceof Unfit ? new Unmet({ seen: unfit(error.step) }) : error
-    return { trouble: explain(clearer, guard) }
+    if (!(error instanceof Unfit)) return { trouble: explain(error, guard) }
+    // No line of the program is to blame.
+    return { trouble: { level: 'property', seen: unfit(error.step), advice: PLAY } }
   }
 }
 
@@ -142,6 +143,11 @@ function unfit(step: number): Text {
     en: `At step ${step} there is no such choice: the schedule was found with another program.`,
     es: `En el paso ${step} no hay tal elección: el orden se encontró con otro programa.`,
   }
+}
+
+const PLAY: Text = {
+  en: 'Play it without --schedule: the arena gives the word for every order that you find.',
+  es: 'Conviene jugarlo sin --schedule: la arena da la palabra de cada orden que se encuentra.',
 }
 
 function wrongResult(result: string): Text {
