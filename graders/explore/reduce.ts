@@ -15,7 +15,7 @@ import { GIVEN_UP, type Make, type Ran, runOnce } from './run.ts'
 export type Reduced<T> = {
   /** Programs run, those included that were given up because they came to nothing new. */
   readonly runs: number
-  /** All orders, of which these were run; undefined where they are too many to be counted. */
+  /** All orders, if these runs stand for all and they are not too many to be counted. */
   readonly orders: bigint | undefined
   readonly isComplete: boolean
   /** The first that fails. */
@@ -57,7 +57,7 @@ export function searchReduced<T>(
     }
     const isComplete = search.isDone && !search.isCut
     if (failure !== undefined || search.isDone || runs >= bound) {
-      return { runs, orders: search.orders, isComplete, failure }
+      return { runs, orders: isComplete ? search.orders() : undefined, isComplete, failure }
     }
   }
 }
@@ -66,8 +66,6 @@ export function searchReduced<T>(
 const MOST_KINDS = 500
 
 class Search<T> {
-  /** Orders that the runs stand for. */
-  orders: bigint | undefined = 0n
   isDone = false
   isCut = false
   readonly #make: Make<T>
@@ -78,13 +76,24 @@ class Search<T> {
   #from = 0
   /** Who could have gone on where all were asleep. */
   #left: readonly Actor[] = []
-  /** What was counted already. */
-  readonly #kinds = new Set<string>()
+  /** One run of each kind, and how many orders it stands for; undefined: too many kinds. */
+  #kinds: Map<string, () => bigint | undefined> | undefined = new Map()
 
   constructor(make: Make<T>, orders: Orders, names: Names) {
     this.#make = make
     this.#orders = orders
     this.#names = names
+  }
+
+  /** The orders that the runs stand for. Counting takes longer than a run: it is done once, at the end. */
+  orders(): bigint | undefined {
+    let sum = 0n
+    for (const count of this.#kinds?.values() ?? []) {
+      const orders = count()
+      if (orders === undefined) return undefined
+      sum += orders
+    }
+    return this.#kinds && sum
   }
 
   /** Runs the next order; gives it when it fails. */
@@ -174,14 +183,9 @@ class Search<T> {
       )
       if (left !== undefined) for (const actor of ended) place.wanted.add(actor)
     }
-    if (ran === undefined) return
-    if (this.orders === undefined) return
-    const kind = kindOf(history, ordered)
-    if (this.#kinds.size >= MOST_KINDS) this.orders = undefined
-    if (this.orders === undefined || this.#kinds.has(kind)) return
-    this.#kinds.add(kind)
-    const count = countOrders(history, ordered)
-    this.orders = count === undefined ? undefined : this.orders + count
+    if (ran === undefined || this.#kinds === undefined) return
+    if (this.#kinds.size >= MOST_KINDS) this.#kinds = undefined
+    else this.#kinds.set(kindOf(history, ordered), () => countOrders(history, ordered))
   }
 
   /** To the last place where something is still to be tried; without any the search is over. */
