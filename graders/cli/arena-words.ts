@@ -8,8 +8,8 @@ type Shown = (message: Message) => string
 /** The sentences of the arena; those that are more than a sentence come in the reader's language. */
 export const told = {
   opening: (name: string): Text => ({
-    en: `${name}: you are the event loop. Choose who goes next; ? for help, q to end.`,
-    es: `${name}: el bucle de eventos se lleva a mano. Hay que elegir quién sigue; ? da ayuda, q termina.`,
+    en: `${name}: you are the event loop.\nChoose who goes next; ? for help, q to end.`,
+    es: `${name}: el bucle de eventos se lleva a mano.\nHay que elegir quién sigue; ? da ayuda, q termina.`,
   }),
 
   /** The choices, one a line. */

@@ -10,7 +10,7 @@ import { Player } from '../explore/players.ts'
 import { type Schedule, scheduleOf, wordOf } from '../explore/schedule.ts'
 import { say, type Text } from '../language.ts'
 import { wrongValue } from '../options.ts'
-import { messageText, printedText } from '../report.ts'
+import { messageText, printedText, wrap } from '../report.ts'
 import { timelineText } from '../timeline/text.ts'
 import { told } from './arena-words.ts'
 import type { Answer, Asked, Command } from './command.ts'
@@ -200,7 +200,7 @@ async function game(
       made.push(taken.length)
       taken = [...taken, number - 1]
       isNew = true
-    } else write(`${say(told.unknown(String(value), moves.length))}\n`)
+    } else write(`${wrap(say(told.unknown(String(value), moves.length))).join('\n')}\n`)
   }
   write(`${say(told.goodbye)}\n`)
   return { text: '', exitCode: 0 }

@@ -1,24 +1,30 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { arena, playArena } from '../../cli/arena.ts'
 import { answerTo } from '../../cli/command.ts'
 import { trace } from '../../cli/trace.ts'
 import { plain } from '../../report.ts'
 
-const root = join(import.meta.dirname, '../../..')
-const file = 'graders/tests/explore/arena/deposits.ts'
+const ROOT = join(import.meta.dirname, '../../..')
+const FILE = 'graders/tests/explore/arena/deposits.ts'
 
 /** A game with these words typed, and everything that was written. */
-async function played(words: readonly string[], flags: Record<string, string> = {}, target = file) {
+async function played(
+  words: readonly string[],
+  flags: Record<string, string> = {},
+  { root = ROOT, file = FILE, isTerminal = true } = {},
+) {
   const written: string[] = []
   const answer = await playArena(
-    { root, cwd: root, words: [target], flags, style: plain },
+    { root, cwd: root, words: [file], flags, style: plain },
     {
       lines: (async function* () {
         yield* words
       })(),
       write: (text) => void written.push(text),
-      isTerminal: true,
+      isTerminal,
     },
   )
   return { ...answer, written: written.join('') }
@@ -39,7 +45,7 @@ describe('arena', () => {
     expect(written).toContain('In this order all is well')
     const lost = await played(['1', '1', '2', 'f'])
     expect(lost.written).toContain('The program gives 1, and `holds` says that this is wrong.')
-    expect(lost.written).toContain(`npm run trace ${file} -- --schedule 4b`)
+    expect(lost.written).toContain(`npm run trace ${FILE} -- --schedule 4b`)
   })
 
   it('takes choices back, begins again, and does not mind a wrong word', async () => {
@@ -57,17 +63,49 @@ describe('arena', () => {
   })
 
   it('says why there is nothing to play', async () => {
-    const { text, exitCode } = await played([], {}, 'graders/tests/explore/arena/empty.ts')
+    const { text, exitCode } = await played(
+      [],
+      {},
+      { file: 'graders/tests/explore/arena/empty.ts' },
+    )
     expect(exitCode).toBe(1)
     expect(text).toContain('exports no coroutine function `main`')
-    expect(await played([], {}, 'no/such.ts')).toMatchObject({ exitCode: 2 })
-    expect((await answerTo(arena, ['--help'], { root, cwd: root, style: plain })).exitCode).toBe(0)
+    expect(await played([], {}, { file: 'no/such.ts' })).toMatchObject({ exitCode: 2 })
+    expect(
+      (await answerTo(arena, ['--help'], { root: ROOT, cwd: ROOT, style: plain })).exitCode,
+    ).toBe(0)
+  })
+})
+
+describe.each([
+  ['en', 'README.md'],
+  ['es', 'README.es.md'],
+])('the game in the lesson (%s)', (kitLanguage, page) => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('is what the arena writes', async () => {
+    vi.stubEnv('KIT_LANG', kitLanguage)
+    const lesson = readFileSync(join(ROOT, 'exercises/05-queues-and-synchronization', page), 'utf8')
+    const [, program = ''] = /^```typescript\n([\s\S]*?)^```$/m.exec(lesson) ?? []
+    const [, shown = ''] =
+      /^```text\n\$ npm run arena booking\.ts\n([\s\S]*?)^```$/m.exec(lesson) ?? []
+    const desk = mkdtempSync(join(tmpdir(), 'asyncio-kit-arena-'))
+    writeFileSync(join(desk, 'booking.ts'), program)
+    const words = [...shown.matchAll(/^[^\n]*> (\w+)$/gm)].map(([, word = '']) => word)
+    expect(words).toEqual(['2', 'f', 'q'])
+    const { written } = await played(
+      words,
+      {},
+      { root: desk, file: 'booking.ts', isTerminal: false },
+    )
+    rmSync(desk, { recursive: true })
+    expect(written).toBe(shown)
   })
 })
 
 describe('trace --schedule', () => {
   const shown = (word: string) =>
-    answerTo(trace, [file, '--schedule', word], { root, cwd: root, style: plain })
+    answerTo(trace, [FILE, '--schedule', word], { root: ROOT, cwd: ROOT, style: plain })
 
   it('shows the same order every time', async () => {
     const first = await shown('4b')
