@@ -8,7 +8,10 @@ export type Race = { readonly first: number; readonly second: number }
 
 /** The order that a run's steps have to keep. */
 export type Ordered = {
-  /** By step, and there by slot: the last step of that actor that has to come before; -1 for none. */
+  /**
+   * By step, and there by slot: the last step of that actor that has to come before; -1 for none. A
+   * clock may be shorter than there are slots: of those behind its end, none.
+   */
   readonly clocks: readonly (readonly number[])[]
   readonly races: readonly Race[]
 }
@@ -17,14 +20,23 @@ type Touched = { changed: number; looked: number[]; added: number[] }
 
 /**
  * Orders the steps of a run. `endsAll`: its last step was the program's end, and came after all
- * others. Races are given of the steps from `from` on.
+ * others. Up to `from` the run before was the same, and `known` are its clocks; races are given of the
+ * steps from there on.
  */
-export function orderOf(history: History, from: number, endsAll: boolean): Ordered {
+export function orderOf(
+  history: History,
+  { from, known }: { readonly from: number; readonly known: Ordered['clocks'] },
+  endsAll: boolean,
+): Ordered {
   const { steps, slots } = history
-  const clocks: number[][] = []
+  const clocks = known.slice(0, from)
   const races: Race[] = []
   const things = new Map<object, Touched>()
   for (const [at, step] of steps.entries()) {
+    if (at < from) {
+      note(step.touched, things, at)
+      continue
+    }
     const clock = new Array<number>(slots).fill(-1)
     clocks.push(clock)
     join(clock, clocks[step.before])
@@ -36,7 +48,7 @@ export function orderOf(history: History, from: number, endsAll: boolean): Order
     for (const rival of rivals) {
       const { slot } = (steps[rival] as (typeof steps)[number]).party
       if ((clock[slot] as number) >= rival) continue
-      if (at >= from) races.push({ first: rival, second: at })
+      races.push({ first: rival, second: at })
       join(clock, clocks[rival])
     }
     clock[step.party.slot] = at
@@ -47,21 +59,21 @@ export function orderOf(history: History, from: number, endsAll: boolean): Order
 
 function join(clock: number[], other: readonly number[] | undefined): void {
   if (other === undefined) return
-  for (let i = 0; i < clock.length; i += 1) {
-    if ((other[i] as number) > (clock[i] as number)) clock[i] = other[i] as number
+  for (const [i, last] of other.entries()) {
+    if (last > (clock[i] as number)) clock[i] = last
   }
 }
 
 function rivalsOf(touched: ReadonlyMap<object, Touch>, things: Map<object, Touched>): number[] {
-  const rivals = new Set<number>()
+  const rivals: number[] = []
   for (const [thing, how] of touched) {
     const known = things.get(thing)
     if (known === undefined) continue
-    if (known.changed >= 0) rivals.add(known.changed)
-    if (clash(how, 'looks')) for (const at of known.looked) rivals.add(at)
-    if (clash(how, 'adds')) for (const at of known.added) rivals.add(at)
+    if (known.changed >= 0) rivals.push(known.changed)
+    if (clash(how, 'looks')) rivals.push(...known.looked)
+    if (clash(how, 'adds')) rivals.push(...known.added)
   }
-  return [...rivals]
+  return rivals
 }
 
 function note(touched: ReadonlyMap<object, Touch>, things: Map<object, Touched>, at: number): void {

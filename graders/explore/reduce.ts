@@ -8,7 +8,7 @@ import type { Option, Orders } from './guide.ts'
 import { type Actor, type Footprint, History, Names } from './history.ts'
 import type { Limits } from './level.ts'
 import { countOrders, kindOf } from './orders.ts'
-import { orderOf, startersOf } from './races.ts'
+import { type Ordered, orderOf, startersOf } from './races.ts'
 import { GIVEN_UP, type Make, type Ran, runOnce } from './run.ts'
 
 /** What came of a reduced search. */
@@ -74,6 +74,8 @@ class Search<T> {
   readonly #way: Place[] = []
   /** From here on the way is new. */
   #from = 0
+  /** Those of the last run. */
+  #clocks: Ordered['clocks'] = []
   /** Who could have gone on where all were asleep. */
   #left: readonly Actor[] = []
   /** One run of each kind, and how many orders it stands for; undefined: too many kinds. */
@@ -162,7 +164,8 @@ class Search<T> {
   #learn(history: History, ran: Ran<T> | undefined): void {
     const { steps } = history
     const endsAll = ran !== undefined && (ran.run.kind === 'returned' || ran.run.kind === 'raised')
-    const ordered = orderOf(history, this.#from, endsAll)
+    const ordered = orderOf(history, { from: this.#from, known: this.#clocks }, endsAll)
+    this.#clocks = ordered.clocks
     for (const race of ordered.races) {
       const place = this.#way[race.first] as Place
       const starters = startersOf(history, ordered, race)
