@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { compile } from '../compile.ts'
-import type { Orders } from '../explore/guide.ts'
+import { MAX_STEPS, type Orders } from '../explore/guide.ts'
 import type { Position } from '../explore/player.ts'
 import { Player } from '../explore/players.ts'
+import { scheduleTaken } from '../explore/run.ts'
 import { type Schedule, scheduleOf, wordOf } from '../explore/schedule.ts'
 import { say, type Text } from '../language.ts'
 import { wrongValue } from '../options.ts'
@@ -160,7 +161,7 @@ async function game(
   const input = lines[Symbol.asyncIterator]()
   for (;;) {
     const position = await player.position({
-      schedule: scheduleIn(taken),
+      schedule: scheduleTaken(taken),
       steps: taken.length,
       orders,
     })
@@ -172,7 +173,7 @@ async function game(
       continue
     }
     if (isNew) {
-      const word = wordOf(scheduleIn(taken))
+      const word = wordOf(scheduleTaken(taken))
       write(`\n${draw(position)}\n`)
       if (ended !== undefined) write(`${told.ended(ended, word, name, wrong)}\n`)
       if (broken !== undefined) write(`${told.broken(broken, word, name, wrong)}\n`)
@@ -194,7 +195,7 @@ async function game(
       isNew = true
     } else if (word === 'f' && moves.length > 0) {
       made.push(taken.length)
-      taken = [...taken, ...new Array<number>(MOST_STEPS).fill(0)]
+      taken = [...taken, ...new Array<number>(MAX_STEPS).fill(0)]
       isNew = true
     } else if (Number.isInteger(number) && number >= 1 && number <= moves.length) {
       made.push(taken.length)
@@ -206,17 +207,10 @@ async function game(
   return { text: '', exitCode: 0 }
 }
 
-/** A run that goes to its end has not more steps than this. */
-const MOST_STEPS = 400
-
 function choicesOf(schedule: Schedule): number[] {
   const choices = new Array<number>(schedule.at(-1)?.step ?? 0).fill(0)
   for (const { step, choice } of schedule) choices[step - 1] = choice
   return choices
-}
-
-function scheduleIn(choices: readonly number[]): Schedule {
-  return choices.flatMap((choice, at) => (choice === 0 ? [] : [{ step: at + 1, choice }]))
 }
 
 function screen({ timeline, output }: Position, { style, flags }: Asked): string {

@@ -81,7 +81,7 @@ function searchBoth<T>(make: Make<T>, orders: Orders, bound: number): Reduced<T>
   const runs = few.runs + reduced.runs
   if (reduced.failure === undefined) return { ...reduced, runs }
   // It is not the shortest: the reduction keeps one order of each kind, whichever that is.
-  const differences = scheduleTaken(reduced.failure.taken).length - 1
+  const differences = scheduleTaken(choicesOf(reduced.failure)).length - 1
   const shorter = searchByDifferences(make, orders, { bound, differences })
   const failure = shorter.failure ?? reduced.failure
   return { runs: runs + shorter.runs, orders: undefined, isComplete: false, failure }
@@ -109,11 +109,13 @@ function drawnAtRandom<T>(make: Make<T>, orders: Orders, samples: number) {
 
 /** The order again, alone and for everybody to see, without the differences that it can do without. */
 function brokenBy<T>(make: Make<T>, orders: Orders, ran: Ran<T>): Broken<T> {
-  const schedule = shortened(make, orders, scheduleTaken(ran.taken))
+  const schedule = shortened(make, orders, scheduleTaken(choicesOf(ran)))
   const again = runIn(schedule, make, orders, { isSearch: false })
   const { error } = again.failure ?? ran.failure ?? {}
   return { schedule, word: wordOf(schedule), ran: again, error }
 }
+
+const choicesOf = ({ taken }: Ran<unknown>) => taken.map(({ choice }) => choice)
 
 /** Leaves out one difference after the other, as long as what is left still breaks the program. */
 function shortened<T>(make: Make<T>, orders: Orders, schedule: Schedule): Schedule {
@@ -121,7 +123,7 @@ function shortened<T>(make: Make<T>, orders: Orders, schedule: Schedule): Schedu
     const without = schedule.filter((_, at) => at !== i)
     try {
       const ran = runIn(without, make, orders)
-      if (ran.failure !== undefined) return shortened(make, orders, scheduleTaken(ran.taken))
+      if (ran.failure !== undefined) return shortened(make, orders, scheduleTaken(choicesOf(ran)))
     } catch (error) {
       if (!(error instanceof Unfit)) throw error
     }

@@ -42,7 +42,8 @@ export type Orders = {
 /** Gives the index of the option to take; `step` counts from 1. Throws to give up the run. */
 export type Pick = (options: readonly Option[], step: number, time: number) => number
 
-const MAX_STEPS = 400
+/** After so many steps a run goes on in asyncio's order, unless it is told otherwise. */
+export const MAX_STEPS = 400
 
 /** Leads one run. */
 export class Guide implements Chooser {

@@ -125,7 +125,7 @@ export class Unfit extends Error {
   }
 }
 
-/** The deviations of a run. */
-export function scheduleTaken(taken: readonly Taken[]): Schedule {
-  return taken.flatMap(({ choice }, index) => (choice === 0 ? [] : [{ step: index + 1, choice }]))
+/** The schedule in which these choices, from the first step on, were made. */
+export function scheduleTaken(choices: readonly number[]): Schedule {
+  return choices.flatMap((choice, index) => (choice === 0 ? [] : [{ step: index + 1, choice }]))
 }
