@@ -7,13 +7,16 @@ const MOST_STATES = 20_000
 
 /**
  * The number of orders of a run's steps in which every step comes after those that it had to wait
- * for; undefined where that would take too long. Counted from the beginning: a state is how far each
- * actor has come, and the ways to a state are the ways to those one step before.
+ * for; undefined where that would take too long. `slotOf` has, by step, the slot of its actor. Counted
+ * from the beginning: a state is how far each actor has come, and the ways to a state are the ways to
+ * those one step before.
  */
-export function countOrders(history: History, { clocks }: Ordered): bigint | undefined {
-  const { steps, slots } = history
-  const ofSlot: number[][] = Array.from({ length: slots }, () => [])
-  for (const [at, { party }] of steps.entries()) ofSlot[party.slot]?.push(at)
+export function countOrders(
+  slotOf: readonly number[],
+  { clocks }: Pick<Ordered, 'clocks'>,
+): bigint | undefined {
+  const ofSlot: number[][] = Array.from({ length: Math.max(-1, ...slotOf) + 1 }, () => [])
+  for (const [at, slot] of slotOf.entries()) ofSlot[slot]?.push(at)
   const weights: number[] = []
   let size = 1
   for (const own of ofSlot) {
@@ -23,7 +26,7 @@ export function countOrders(history: History, { clocks }: Ordered): bigint | und
   if (size > Number.MAX_SAFE_INTEGER) return undefined
   let level = new Map<number, bigint>([[0, 1n]])
   let states = 0
-  for (let taken = 0; taken < steps.length; taken += 1) {
+  for (let taken = 0; taken < slotOf.length; taken += 1) {
     const next = new Map<number, bigint>()
     states += level.size
     if (states > MOST_STATES) return undefined

@@ -188,7 +188,12 @@ class Search<T> {
     }
     if (ran === undefined || this.#kinds === undefined) return
     if (this.#kinds.size >= MOST_KINDS) this.#kinds = undefined
-    else this.#kinds.set(kindOf(history, ordered), () => countOrders(history, ordered))
+    else {
+      // Not the history: everything that the run has made hangs on it.
+      const slots = steps.map(({ party }) => party.slot)
+      const { clocks } = ordered
+      this.#kinds.set(kindOf(history, ordered), () => countOrders(slots, { clocks }))
+    }
   }
 
   /** To the last place where something is still to be tried; without any the search is over. */
