@@ -59,8 +59,8 @@ export function orderOf(
 
 function join(clock: number[], other: readonly number[] | undefined): void {
   if (other === undefined) return
-  for (const [i, last] of other.entries()) {
-    if (last > (clock[i] as number)) clock[i] = last
+  for (let i = 0; i < other.length; i += 1) {
+    if ((other[i] as number) > (clock[i] as number)) clock[i] = other[i] as number
   }
 }
 
@@ -83,8 +83,11 @@ function note(touched: ReadonlyMap<object, Touch>, things: Map<object, Touched>,
       known = { changed: -1, looked: [], added: [] }
       things.set(thing, known)
     }
-    if (how === 'changes') Object.assign(known, { changed: at, looked: [], added: [] })
-    else if (how === 'looks') known.looked.push(at)
+    if (how === 'changes') {
+      known.changed = at
+      known.looked.length = 0
+      known.added.length = 0
+    } else if (how === 'looks') known.looked.push(at)
     else known.added.push(at)
   }
 }
