@@ -9,7 +9,7 @@ import { circleText, markOf } from './circle.ts'
 import { wrongKind } from './exports.ts'
 import { explained, type Guard, GuardError, placeOf } from './guards.ts'
 import type { Text } from './language.ts'
-import { DidNotReturn, type Played, print, stage, storyOf } from './observe.ts'
+import { DidNotReturn, mainOf, type Played, print, stage, storyOf } from './observe.ts'
 import type { Finding } from './rules/finding.ts'
 import { hintOfRuntime } from './runtime-hints.ts'
 import { shorten } from './shorten.ts'
@@ -102,7 +102,7 @@ function fromRun(played: Played<unknown>, guard: Guard): Explained {
     case 'raised':
       return thrown(played.error, guard, played)
     case 'deadlock': {
-      const { en, es } = waitingLines(played.error)
+      const { en, es } = waitingLines(played.error, played.trace)
       const circle = circleText(played)
       const card = cardOfDeadlock(played.error, played.trace)
       return {
@@ -135,12 +135,29 @@ function fromRun(played: Played<unknown>, guard: Guard): Explained {
   }
 }
 
-function waitingLines({ waiting }: runtime.DeadlockError): Text {
-  const lines = (held: string) =>
-    waiting
-      .map(({ task, on, heldBy }) => `  ${task}: ${on}${heldBy ? ` (${held} ${heldBy})` : ''}`)
-      .join('\n')
-  return { en: lines('held by'), es: lines('lo tiene') }
+/** Who waits for what, a line for each task; the program's own has the name that its story gives it. */
+function waitingLines(
+  { waiting }: runtime.DeadlockError,
+  trace: readonly runtime.TraceEvent[],
+): Text {
+  const main = mainOf(trace)
+  const called = (task: string) => (task === main ? 'main' : task)
+  const lines = (language: keyof Text) =>
+    waiting.map(({ task, on, heldBy }) => {
+      const awaited = on.startsWith('task ') ? `task ${called(on.slice('task '.length))}` : on
+      const holder = heldBy === undefined ? '' : ` (${holderText(heldBy, called)[language]})`
+      return `  ${called(task)}: ${awaited}${holder}`
+    })
+  return { en: lines('en').join('\n'), es: lines('es').join('\n') }
+}
+
+/** What the runtime says of the task that has a lock. */
+function holderText(heldBy: string, called: (task: string) => string): Text {
+  const [, task = heldBy, state = ''] = /^(.+?)( itself|, which has ended)$/.exec(heldBy) ?? []
+  const name = called(task)
+  if (state === ' itself') return { en: `held by ${name} itself`, es: `lo tiene la propia ${name}` }
+  if (state === '') return { en: `held by ${name}`, es: `lo tiene ${name}` }
+  return { en: `held by ${name}, which has ended`, es: `lo tiene ${name}, que ya ha terminado` }
 }
 
 /** An error that the student's program threw, or that one of its lines caused. */

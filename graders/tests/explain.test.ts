@@ -53,6 +53,19 @@ describe('a program that does not return', () => {
     expect(story(message)?.[0]).toBe('0 main starts')
   })
 
+  it('waits for a lock: who has it, in both languages and by the names of the story', async () => {
+    const lock = (rest: string) =>
+      said(`  const lock = new asyncio.Lock()
+  const taking = (function* () { yield* lock.acquire() })()
+  ${rest}`)
+    const own = await lock('yield* lock.acquire(); yield* lock.acquire(); void taking')
+    expect(own.seen?.en).toContain('\n  main: Lock.acquire (held by main itself)')
+    expect(own.seen?.es).toContain('\n  main: Lock.acquire (lo tiene la propia main)')
+    const ended = await lock("yield* createTask(taking, { name: 'ana' }); yield* lock.acquire()")
+    expect(ended.seen?.en).toContain('\n  main: Lock.acquire (held by ana, which has ended)')
+    expect(ended.seen?.es).toContain('\n  main: Lock.acquire (lo tiene ana, que ya ha terminado)')
+  })
+
   it('takes turns without end: the limit, and the line of the loop', async () => {
     expect(await said('  while (true) yield')).toEqual({
       level: 'runtime',
