@@ -223,14 +223,17 @@ describe('links and commands', () => {
     expect(blocks(read(spanish))).toEqual(blocks(read(page)))
   })
 
-  it.each(['graders/seal', 'graders/reports'])('of %s name the same things in Spanish', (folder) => {
-    const [english, spanish] = ['README.md', 'README.es.md'].map((name) => {
-      const rows = read(`${folder}/${name}`).match(/^\|.*\|$/gm) ?? []
-      return rows.map((row) => [...row.matchAll(/`[^`]+`/g)].map(String).sort())
-    })
-    expect(english?.length).toBeGreaterThan(10)
-    expect(spanish).toEqual(english)
-  })
+  it.each(['graders/seal', 'graders/reports'])(
+    'of %s name the same things in Spanish',
+    (folder) => {
+      const [english, spanish] = ['README.md', 'README.es.md'].map((name) => {
+        const rows = read(`${folder}/${name}`).match(/^\|.*\|$/gm) ?? []
+        return rows.map((row) => [...row.matchAll(/`[^`]+`/g)].map(String).sort())
+      })
+      expect(english?.length).toBeGreaterThan(10)
+      expect(spanish).toEqual(english)
+    },
+  )
 
   it('list every chapter in both guides for students', () => {
     const chapters = [...new Set(exercises(ROOT).map(({ chapter }) => chapter))]
