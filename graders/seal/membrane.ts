@@ -9,7 +9,6 @@
 // What crosses twice is the same thing both times: `known` and `lent` remember who is who.
 import { types } from 'node:util'
 import { isCoroutine, isFuture } from '#runtime'
-import { common } from '../border.ts'
 import { Unmet } from '../check.ts'
 import {
   type Copying,
@@ -23,6 +22,14 @@ import { copyOfError } from './faults.ts'
 import { kin, made, runtimes, walls } from './own.ts'
 import { ACCESSOR, FORGED, PROXY, refused, TOO_MUCH } from './refusals.ts'
 import { type Coroutine, relay, stepsOf } from './relay.ts'
+import {
+  type Callable,
+  type Crossing,
+  detached,
+  mirrorOfSet,
+  viewOfGuest,
+  viewOfHost,
+} from './views.ts'
 import { hidden, isError, isThing, known, lend, lent, link } from './who.ts'
 
 /** What a grader's callback threw into the submission, where it may have been caught. */
@@ -39,6 +46,9 @@ export function kept(): unknown {
 export function keep(error: unknown): void {
   swallowed.error ??= error
 }
+
+/** What views take from here. */
+const crossing: Crossing = { give, admit, admitting, throwing }
 
 const MOST_CHARACTERS = 1_000_000
 
@@ -68,9 +78,9 @@ function admitted(value: unknown, within: Copying | undefined): unknown {
   if (types.isSet(value)) return copyOfSet(value, copying)
   if (types.isPromise(value)) return link(value, new Promise(() => {}))
   if (prototype === Object.prototype || prototype === null) {
-    return isPlain(value) ? copyOfRecord(value, copying) : viewOfGuest(value)
+    return isPlain(value) ? copyOfRecord(value, copying) : viewOfGuest(value, crossing)
   }
-  return viewOfGuest(value)
+  return viewOfGuest(value, crossing)
 }
 
 /** What a grader gets of what a program threw. */
@@ -102,8 +112,6 @@ function isPlain(record: object): boolean {
     return typeof key === 'string'
   })
 }
-
-type Callable = (...values: unknown[]) => unknown
 
 /** A function of the submission, for a grader. */
 function hostFunction(guest: Callable): object {
@@ -200,16 +208,16 @@ export function give(value: unknown): unknown {
   if (types.isGeneratorObject(value)) return lend(value, coroutineOf(value as Coroutine))
   const prototype = Reflect.getPrototypeOf(value)
   if (prototype !== null && kin.has(prototype)) return value
-  if (types.isSet(value)) return lend(value, mirrorOfSet(value))
+  if (types.isSet(value)) return lend(value, mirrorOfSet(value, crossing))
   // A Promise that comes back is told by who it is, not by what it holds.
   if (types.isPromise(value)) return lend(value, Object.freeze(value))
   if (types.isMap(value)) return value
-  return lend(value, viewOfHost(value))
+  return lend(value, viewOfHost(value, crossing))
 }
 
 /** A coroutine of a grader; one with methods of its own is seen as any other object. */
 function coroutineOf(host: Coroutine): object {
-  if (Reflect.ownKeys(host).length > 0) return viewOfHost(host)
+  if (Reflect.ownKeys(host).length > 0) return viewOfHost(host, crossing)
   return relay(() => host[Symbol.iterator](), admit, give, throwing, admitError)
 }
 
@@ -262,147 +270,4 @@ function guestFunction(host: Callable): object {
 function takesAll(f: Callable): boolean {
   const source = Function.prototype.toString.call(f)
   return /^[^)]*(?:\.\.\.|=(?!>))/.test(source) || /\barguments\b/.test(source)
-}
-
-/** By a view that was written to: the list that it has been ever since. */
-const detached = new WeakMap<object, unknown[]>()
-
-/**
- * A view of an object of the kit: it is read, and written only where graders share it. A list may be
- * written to all the same, as on a laptop: from then on it is the program's own, and the kit's stays.
- */
-function viewOfHost(host: object): object {
-  const list: unknown[] | undefined = Array.isArray(host) ? [] : undefined
-  const shadow = list ?? {}
-  const isOpen = common.has(host)
-  const at = (key: PropertyKey) => Reflect.getOwnPropertyDescriptor(host, key)
-  /** What a program does to a view happens to the kit's object, to a list of its own, or not at all. */
-  const change = (open: () => boolean, own: (list: unknown[]) => boolean) => {
-    if (isOpen || list === undefined) return isOpen && open()
-    detach()
-    return own(list)
-  }
-  const handler: ProxyHandler<object> = {
-    get: (_, key) => {
-      if (at(key) === undefined && key in shadow) return Reflect.get(shadow, key)
-      try {
-        return give(Reflect.get(host, key))
-      } catch (error) {
-        throw throwing(error)
-      }
-    },
-    set: (_, key, value, view) => {
-      if (key === '__proto__') return false
-      // A setter is a callback: whoever wrote it wants to be told.
-      const setter = setterOf(host, key)
-      if (setter !== undefined) {
-        Reflect.apply(give(setter) as Callable, view, [value])
-        return true
-      }
-      return change(
-        () => Reflect.set(host, key, admit(value)),
-        (own) => Reflect.set(own, key, value),
-      )
-    },
-    deleteProperty: (_, key) =>
-      change(
-        () => Reflect.deleteProperty(host, key),
-        (own) => Reflect.deleteProperty(own, key),
-      ),
-    defineProperty: (_, key, found) =>
-      key !== '__proto__' &&
-      change(
-        () => 'value' in found && Reflect.set(host, key, admit(found.value)),
-        (own) => Reflect.defineProperty(own, key, found),
-      ),
-    has: (_, key) => Reflect.has(host, key),
-    ownKeys: () => Reflect.ownKeys(host),
-    getOwnPropertyDescriptor: (_, key) => {
-      const found = at(key)
-      if (found === undefined) return undefined
-      const value = give(Reflect.get(host, key))
-      const isFixed = key === 'length' && Array.isArray(host)
-      const { enumerable = false } = found
-      return { value, enumerable, writable: true, configurable: !isFixed }
-    },
-    getPrototypeOf: () => (Array.isArray(host) ? Array.prototype : Object.prototype),
-    setPrototypeOf: () => false,
-    preventExtensions: () => false,
-  }
-  const view = new Proxy(shadow, handler)
-  function detach(): void {
-    if (list === undefined) return
-    for (const [index, value] of (host as unknown[]).entries()) list[index] = give(value)
-    // Without traps a view is what is behind it.
-    for (const trap of Reflect.ownKeys(handler)) Reflect.deleteProperty(handler, trap)
-    known.delete(view)
-    detached.set(view, list)
-  }
-  return view
-}
-
-/** A setter that a grader wrote: those of the language would change the object itself. */
-function setterOf(host: object, key: PropertyKey): Callable | undefined {
-  for (let at: object | null = host; at !== null; at = Reflect.getPrototypeOf(at)) {
-    if (at === Object.prototype || at === Array.prototype) return undefined
-    const found = Reflect.getOwnPropertyDescriptor(at, key)
-    if (found !== undefined) return found.set
-  }
-  return undefined
-}
-
-/** A set of its own for the submission, that keeps the kit's in step where graders share it. */
-function mirrorOfSet(host: Set<unknown>): object {
-  const mirror = new Set([...host].map(give))
-  const isOpen = common.has(host)
-  const change = (what: (set: Set<unknown>) => unknown) => {
-    if (isOpen) what(host)
-    // From now on it is the program's own.
-    else known.delete(mirror)
-  }
-  const methods = {
-    add(value: unknown) {
-      change((set) => set.add(admit(value)))
-      return Set.prototype.add.call(mirror, value)
-    },
-    delete(value: unknown) {
-      change((set) => set.delete(admit(value)))
-      return Set.prototype.delete.call(mirror, value)
-    },
-    clear() {
-      change((set) => set.clear())
-      Set.prototype.clear.call(mirror)
-    },
-  }
-  for (const [key, value] of Object.entries(methods)) {
-    Reflect.defineProperty(mirror, key, { value: Object.freeze(value) })
-  }
-  return Object.freeze(mirror)
-}
-
-/** A view of an object of the submission: an instance of its own class, for a grader to use. */
-function viewOfGuest(guest: object): object {
-  const view = new Proxy(Object.create(null) as object, {
-    get: (_, key) => (isOdd(key) ? undefined : admitting(() => Reflect.get(guest, key, guest))),
-    set: (_, key, value) => Reflect.set(guest, key, give(value), guest),
-    has: (_, key) => !isOdd(key) && Reflect.has(guest, key),
-    ownKeys: () => Reflect.ownKeys(guest).filter((key) => typeof key === 'string'),
-    getOwnPropertyDescriptor: (_, key) => {
-      const found = Reflect.getOwnPropertyDescriptor(guest, key)
-      if (found === undefined || isOdd(key)) return undefined
-      const value = admitting(() => Reflect.get(guest, key, guest))
-      return { value, enumerable: found.enumerable ?? false, configurable: true, writable: true }
-    },
-    getPrototypeOf: () => Object.prototype,
-    deleteProperty: () => false,
-    defineProperty: () => false,
-    setPrototypeOf: () => false,
-    preventExtensions: () => false,
-  })
-  return link(guest, view)
-}
-
-/** Of the symbols only iteration is a submission's to define. */
-function isOdd(key: PropertyKey): boolean {
-  return typeof key === 'symbol' && key !== Symbol.iterator
 }
