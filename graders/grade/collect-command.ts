@@ -6,11 +6,9 @@ import { basename, join, relative, resolve } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { say, type Text } from '../language.ts'
 import { folderNames, noCommand } from '../reports/escape.ts'
-import type { Asked, ExitCode } from './command.ts'
+import { type Asked, type ExitCode, refuse, understood } from './asked.ts'
 import { Unopened } from './found.ts'
-import { HELP } from './help.ts'
 import { fetchInto } from './repository.ts'
-import { wordsOf } from './request.ts'
 import { type Entry, isRemote, readRoster } from './roster.ts'
 
 /** What the new roster is called, in the folder with the submissions. */
@@ -22,24 +20,18 @@ const ROSTER = 'roster.csv'
  */
 export async function collect(typed: readonly string[], asked: Asked): Promise<ExitCode> {
   const { cwd, out, err, signal } = asked
-  const refuse = (text: string): 2 => {
-    err.write(text.endsWith('\n') ? text : `${text}\n`)
-    return 2
-  }
-  const words = wordsOf(typed)
-  if (typeof words === 'string') return refuse(words + say(HELP))
+  const words = understood(typed, asked)
+  if (typeof words === 'number') return words
   const { values, positionals } = words
-  if (values.help === true) {
-    out.write(say(HELP))
-    return 0
-  }
   const { roster: file, out: place } = values
-  if (file === undefined || place === undefined || positionals.length > 0) return refuse(say(WHAT))
+  if (file === undefined || place === undefined || positionals.length > 0)
+    return refuse(asked, say(WHAT))
   const folder = resolve(cwd, place)
   const shown = relative(cwd, folder) || '.'
-  if (existsSync(folder) && readdirSync(folder).length > 0) return refuse(say(isTaken(shown)))
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    return refuse(asked, say(isTaken(shown)))
   const roster = readRoster(resolve(cwd, file))
-  if (typeof roster === 'string') return refuse(roster)
+  if (typeof roster === 'string') return refuse(asked, roster)
 
   mkdirSync(folder, { recursive: true })
   const names = folderNames(roster.map(({ id }) => id))

@@ -4,7 +4,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { relative } from 'node:path'
 import { exercises as allExercises, type Exercise } from '../catalog.ts'
 import { say, type Text } from '../language.ts'
-import type { Style } from '../report.ts'
 import { noCommand } from '../reports/escape.ts'
 import { outputsOf, writeOutputs } from '../reports/formats.ts'
 import { kitOf } from '../reports/kit-hash.ts'
@@ -13,40 +12,20 @@ import { worth } from '../reports/scores.ts'
 import { textReport } from '../reports/text.ts'
 import { pristine } from '../seal/pristine.ts'
 import { gradeSubmission, SealError, sealTrouble } from '../seal/seal.ts'
-import { HELP } from './help.ts'
+import { type Asked, type ExitCode, refuse, understood } from './asked.ts'
 import { Journal, Locked, type Plan, planIn } from './journal.ts'
-import { Pace, type Screen } from './pace.ts'
+import { Pace } from './pace.ts'
 import { publish } from './publish.ts'
-import { type Request, requestOf, secretSeed, type Task, wordsOf } from './request.ts'
-import { type Grade, gradeAll } from './run.ts'
+import { type Request, requestOf, secretSeed, type Task } from './request.ts'
+import { gradeAll } from './run.ts'
 import * as says from './says.ts'
-
-/** Where a command is asked, and what it may be told from outside. */
-export type Asked = {
-  readonly root: string
-  readonly cwd: string
-  readonly style: Style
-  readonly out: Screen
-  readonly err: Screen
-  readonly signal: AbortSignal
-  readonly env?: Readonly<Record<string, string | undefined>>
-  /** What grades, and what it lacks on this machine; default: the seal. */
-  readonly seal?: { readonly grade: Grade; trouble(): readonly Text[] }
-}
-
-/** 0 graded, 1 not all could be, 2 not understood or impossible here, 130 stopped. */
-export type ExitCode = 0 | 1 | 2 | 130
 
 const SEAL = { grade: gradeSubmission, trouble: sealTrouble }
 
 /** Grades what the words ask for. */
 export async function grade(typed: readonly string[], asked: Asked): Promise<ExitCode> {
-  const words = wordsOf(typed)
-  if (typeof words === 'string') return refuse(asked, words + say(HELP))
-  if (words.values.help === true) {
-    asked.out.write(say(HELP))
-    return 0
-  }
+  const words = understood(typed, asked)
+  if (typeof words === 'number') return words
   const request = requestOf(words, asked)
   if (typeof request === 'string') return refuse(asked, request)
   const missing = (asked.seal ?? SEAL).trouble()
@@ -68,11 +47,6 @@ export async function grade(typed: readonly string[], asked: Asked): Promise<Exi
 
 function isOfFiles(error: unknown): error is NodeJS.ErrnoException & { code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error
-}
-
-function refuse({ err }: Asked, text: string): 2 {
-  err.write(text.endsWith('\n') ? text : `${text}\n`)
-  return 2
 }
 
 /** The plan of a new run, or of the one to go on with; a text says why there is none. */

@@ -8,38 +8,29 @@ import { outputsOf, writeOutputs } from '../reports/formats.ts'
 import { merge, type Named } from '../reports/merge.ts'
 import { textReport } from '../reports/text.ts'
 import { readReport } from '../reports/validate.ts'
-import type { Asked, ExitCode } from './command.ts'
-import { HELP } from './help.ts'
+import { type Asked, type ExitCode, refuse, understood } from './asked.ts'
 import { planIn } from './journal.ts'
 import { publish } from './publish.ts'
-import { formatsOf, wordsOf } from './request.ts'
+import { formatsOf } from './request.ts'
 import * as says from './says.ts'
 
 /** Merges the reports that the words name, into the folder behind `--out`. */
 export function mergeReports(typed: readonly string[], asked: Asked): ExitCode {
   const { cwd, out, err, style } = asked
-  const refuse = (text: string): 2 => {
-    err.write(text.endsWith('\n') ? text : `${text}\n`)
-    return 2
-  }
-  const words = wordsOf(typed)
-  if (typeof words === 'string') return refuse(words + say(HELP))
+  const words = understood(typed, asked)
+  if (typeof words === 'number') return words
   const { values, positionals } = words
-  if (values.help === true) {
-    out.write(say(HELP))
-    return 0
-  }
   const formats = formatsOf(values.format)
-  if (typeof formats === 'string') return refuse(formats)
-  if (positionals.length === 0 || values.out === undefined) return refuse(say(WHAT))
+  if (typeof formats === 'string') return refuse(asked, formats)
+  if (positionals.length === 0 || values.out === undefined) return refuse(asked, say(WHAT))
   const folder = resolve(cwd, values.out)
   const name = relative(cwd, folder) || '.'
-  if (!isOurs(folder)) return refuse(say(says.isForeign(name)))
+  if (!isOurs(folder)) return refuse(asked, say(says.isForeign(name)))
   const problems: string[] = []
   const named = positionals.flatMap((word) => reportsAt(word, cwd, problems))
   const { report, problems: left } = merge(named, values.replace === true)
   for (const problem of [...problems, ...left]) err.write(`${noCommand(problem)}\n`)
-  if (report === undefined) return refuse(say(NONE))
+  if (report === undefined) return refuse(asked, say(NONE))
   writeOutputs(folder, outputsOf(report, formats))
   publish(report, formats, asked)
   out.write(noCommand(textReport(report, style)))

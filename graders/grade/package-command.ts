@@ -7,36 +7,30 @@ import { unknownExercise, wholeNumber } from '../options.ts'
 import { autograderZip } from '../reports/autograder-zip.ts'
 import { classroom50Recipe } from '../reports/classroom50-recipe.ts'
 import { kitOf } from '../reports/kit-hash.ts'
-import type { Asked, ExitCode } from './command.ts'
-import { HELP } from './help.ts'
-import { secretSeed, wordsOf } from './request.ts'
+import { type Asked, type ExitCode, refuse, understood } from './asked.ts'
+import { secretSeed } from './request.ts'
 
 /** Writes the package; a file that is there already stays as it is. */
 export function packageFor(typed: readonly string[], asked: Asked): ExitCode {
-  const { root, cwd, out, err } = asked
-  const refuse = (text: string): 2 => {
-    err.write(text.endsWith('\n') ? text : `${text}\n`)
-    return 2
-  }
-  const words = wordsOf(typed)
-  if (typeof words === 'string') return refuse(words + say(HELP))
+  const { root, cwd, out } = asked
+  const words = understood(typed, asked)
+  if (typeof words === 'number') return words
   const { values, positionals } = words
-  if (values.help === true) {
-    out.write(say(HELP))
-    return 0
-  }
   const [platform, file, ...more] = positionals
-  if (file === undefined || more.length > 0) return refuse(say(WHAT))
-  if (platform !== 'gradescope' && platform !== 'classroom50') return refuse(say(WHAT))
-  if (platform === 'classroom50' && values.from === undefined) return refuse(say(WHERE_FROM))
+  if (file === undefined || more.length > 0) return refuse(asked, say(WHAT))
+  if (platform !== 'gradescope' && platform !== 'classroom50') return refuse(asked, say(WHAT))
+  if (platform === 'classroom50' && values.from === undefined) return refuse(asked, say(WHERE_FROM))
   const path = resolve(cwd, file)
-  if (existsSync(path)) return refuse(say(isThere(file)))
+  if (existsSync(path)) return refuse(asked, say(isThere(file)))
   const found = search(root, values.exercise ?? [])
   if (found.kind === 'unknown') {
-    return refuse(unknownExercise(found, 'npm run grade -- package --exercise', 'npm run list'))
+    return refuse(
+      asked,
+      unknownExercise(found, 'npm run grade -- package --exercise', 'npm run list'),
+    )
   }
   const seed = values.seed === undefined ? undefined : wholeNumber('--seed', values.seed)
-  if (typeof seed === 'string') return refuse(seed)
+  if (typeof seed === 'string') return refuse(asked, seed)
   const passed = [
     ...(values.exercise ?? []).flatMap((word) => ['--exercise', word]),
     // One seed for the whole assignment: who hands in twice is graded alike.
