@@ -7,7 +7,7 @@ import { stringify } from 'csv-stringify/sync'
 import { say, type Text } from '../language.ts'
 import { folderNames, noCommand } from '../reports/escape.ts'
 import { type Asked, type ExitCode, refuse, understood } from './asked.ts'
-import { Unopened } from './found.ts'
+import { ABSENT, Unopened } from './found.ts'
 import { fetchInto } from './repository.ts'
 import { type Entry, isRemote, readRoster } from './roster.ts'
 
@@ -83,11 +83,6 @@ function stopped(folder: string, err: Asked['err']): 130 {
 const WHAT: Text = {
   en: 'Whose, and where to? npm run grade -- collect --roster roster.csv --out submissions',
   es: '¿De quién, y adónde? npm run grade -- collect --roster lista.csv --out entregas',
-}
-
-const ABSENT: Text = {
-  en: 'There is nothing at the place that the list names.',
-  es: 'No hay nada en el lugar que indica la lista.',
 }
 
 const STOPPED: Text = {

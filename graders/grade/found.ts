@@ -32,3 +32,9 @@ export class Unopened extends Error {
     this.problem = { kind, text }
   }
 }
+
+/** Without the path: a report is the same on every machine. */
+export const ABSENT: Text = {
+  en: 'There is nothing at the place that the list names.',
+  es: 'No hay nada en el lugar que indica la lista.',
+}

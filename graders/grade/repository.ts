@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Text } from '../language.ts'
 import { oneLine } from '../reports/escape.ts'
-import { MAX_BYTES } from '../seal/submission.ts'
+import { LINK, MAX_BYTES, NO_FILE, refused, TOO_BIG } from '../seal/submission.ts'
 import { changeNotes, formsOf } from './changed.ts'
 import { type Content, type Found, type Opening, Unopened } from './found.ts'
 import { locate, prefixOf } from './layout.ts'
@@ -94,9 +94,10 @@ async function fetched(git: Git, from: string, ref: string): Promise<string> {
 }
 
 async function contents(git: Git, { mode, hash }: Blob, path: string): Promise<Content> {
-  if (!mode.startsWith('100')) return refused(path, mode === '120000' ? LINK : NO_FILE)
+  const name = oneLine(path, 120)
+  if (!mode.startsWith('100')) return refused(name, mode === '120000' ? LINK : NO_FILE)
   const size = Number(await git('cat-file', '-s', hash))
-  if (size > MAX_BYTES) return refused(path, TOO_BIG)
+  if (size > MAX_BYTES) return refused(name, TOO_BIG)
   return { bytes: Buffer.from(await git('cat-file', 'blob', hash), 'latin1') }
 }
 
@@ -168,11 +169,6 @@ function environment(): NodeJS.ProcessEnv {
   return { ...env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' }
 }
 
-function refused(path: string, { en, es }: Text): Content {
-  const name = oneLine(path, 120)
-  return { problem: { kind: 'refused', text: { en: `${name} ${en}.`, es: `${name} ${es}.` } } }
-}
-
 /** The last line that says what is wrong, without what is of this machine or of another moment. */
 function gitSaid(said: string): Text {
   const lines = said.split('\n').filter((line) => /^(fatal|error):/.test(line))
@@ -203,10 +199,4 @@ const TOO_LONG: Text = {
 const TOO_MUCH: Text = {
   en: 'The repository has more files than an exercise kit.',
   es: 'El repositorio tiene más archivos que un kit de ejercicios.',
-}
-const LINK: Text = { en: 'is a link, which is not followed', es: 'es un enlace, y no se sigue' }
-const NO_FILE: Text = { en: 'is not an ordinary file', es: 'no es un archivo normal' }
-const TOO_BIG: Text = {
-  en: `has more than ${MAX_BYTES} bytes`,
-  es: `tiene más de ${MAX_BYTES} bytes`,
 }

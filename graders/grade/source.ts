@@ -10,7 +10,7 @@ import type { Problem } from '../reports/report.ts'
 import { readSubmission } from '../seal/seal.ts'
 import type { Submitted } from '../seal/submission.ts'
 import { changeNotes, formsOf } from './changed.ts'
-import { type Found, type Opening, Unopened } from './found.ts'
+import { ABSENT, type Found, type Opening, Unopened } from './found.ts'
 import { placesOf, prefixOf } from './layout.ts'
 import { readCommit } from './repository.ts'
 import { type Entry, isRemote } from './roster.ts'
@@ -118,10 +118,4 @@ export function staged({ files, commit, notes }: Found, { exercises, room }: Ope
     ...(commit === undefined ? {} : { commit }),
     close: () => rmSync(dir, { recursive: true, force: true }),
   }
-}
-
-/** Without the path: a report is the same on every machine. */
-const ABSENT: Text = {
-  en: 'There is nothing at the place that the list names.',
-  es: 'No hay nada en el lugar que indica la lista.',
 }

@@ -4,8 +4,7 @@ import { crc32 } from 'node:zlib'
 import { type Entry, open, type ZipFile } from 'yauzl'
 import type { Text } from '../language.ts'
 import { oneLine } from '../reports/escape.ts'
-import type { Problem } from '../reports/report.ts'
-import { MAX_BYTES } from '../seal/submission.ts'
+import { MAX_BYTES, NO_FILE, refused, TOO_BIG } from '../seal/submission.ts'
 import { changeNotes, formsOf } from './changed.ts'
 import { type Content, type Found, type Opening, Unopened } from './found.ts'
 import { locate, prefixOf } from './layout.ts'
@@ -72,7 +71,8 @@ function topsOf(names: Iterable<string>): { name: string; isFolder: boolean }[] 
 const KIND = 0o170000
 const FILE = 0o100000
 
-async function unpacked(zip: ZipFile, entry: Entry, name: string): Promise<Content> {
+async function unpacked(zip: ZipFile, entry: Entry, fileName: string): Promise<Content> {
+  const name = oneLine(fileName, 120)
   const kind = (entry.externalFileAttributes >>> 16) & KIND
   if (kind !== 0 && kind !== FILE) return refused(name, NO_FILE)
   if (entry.isEncrypted()) return refused(name, ENCRYPTED)
@@ -105,11 +105,6 @@ function bytesOf(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   })
 }
 
-function refused(name: string, { en, es }: Text): { problem: Problem } {
-  const path = oneLine(name, 120)
-  return { problem: { kind: 'refused', text: { en: `${path} ${en}.`, es: `${path} ${es}.` } } }
-}
-
 function noZip(error: Error): Text {
   const said = oneLine(error.message, 120)
   return {
@@ -118,10 +113,5 @@ function noZip(error: Error): Text {
   }
 }
 
-const NO_FILE: Text = { en: 'is not an ordinary file', es: 'no es un archivo normal' }
 const ENCRYPTED: Text = { en: 'is encrypted', es: 'está cifrado' }
 const CORRUPT: Text = { en: 'is broken in the zip', es: 'está dañado en el zip' }
-const TOO_BIG: Text = {
-  en: `has more than ${MAX_BYTES} bytes`,
-  es: `tiene más de ${MAX_BYTES} bytes`,
-}

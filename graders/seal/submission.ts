@@ -83,18 +83,22 @@ function missing(file: string): Submitted {
   }
 }
 
-function refused(path: string, { en, es }: Text): Submitted {
+/** Why a file is not read: what it is. */
+export function refused(path: string, { en, es }: Text): { readonly problem: Problem } {
   return { problem: { kind: 'refused', text: { en: `${path} ${en}.`, es: `${path} ${es}.` } } }
 }
 
-const LINK: Text = { en: 'is a link, which is not followed', es: 'es un enlace, y no se sigue' }
+export const LINK: Text = {
+  en: 'is a link, which is not followed',
+  es: 'es un enlace, y no se sigue',
+}
 const HARD_LINK: Text = {
   en: 'is a second name of another file',
   es: 'es otro nombre de un archivo que ya existe',
 }
 const NO_FOLDER: Text = { en: 'is not a folder', es: 'no es una carpeta' }
-const NO_FILE: Text = { en: 'is not an ordinary file', es: 'no es un archivo normal' }
-const TOO_BIG: Text = {
+export const NO_FILE: Text = { en: 'is not an ordinary file', es: 'no es un archivo normal' }
+export const TOO_BIG: Text = {
   en: `has more than ${MAX_BYTES} bytes`,
   es: `tiene más de ${MAX_BYTES} bytes`,
 }
