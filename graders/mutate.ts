@@ -2,14 +2,16 @@
 // exercises, as those of `npm test` do.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs, styleText } from 'node:util'
+import { styleText } from 'node:util'
 import { Bar } from './bar.ts'
 import { type Exercise, search } from './catalog.ts'
+import { refusal } from './cli/command.ts'
 import { pageOf, record } from './equivalents.ts'
 import { Jury } from './jury.ts'
 import { say, type Text } from './language.ts'
 import type { Mutant } from './mutants.ts'
 import { LEAST, mutantsAt, score, type Tried, tried } from './mutation-run.ts'
+import { parseWords, unknownExercise, wholeNumber } from './options.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -68,14 +70,14 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = understood(words)
-  if ('refusal' in asked) {
-    process.stderr.write(`${asked.refusal}\n`)
-    return 2
+  if ('exitCode' in asked) {
+    const stream = asked.exitCode === 0 ? process.stdout : process.stderr
+    stream.write(asked.text)
+    return asked.exitCode
   }
-  const { values, exercises } = asked
-  if (values.help === true) return print(say(HELP).trimEnd())
+  const { values, exercises, seed } = asked
   if (values.list === true) return list(exercises)
-  const { all, troubles } = await tryAll(exercises, Number(values.seed))
+  const { all, troubles } = await tryAll(exercises, seed)
   if (values.record === true) {
     for (const { exercise, survivors } of all) {
       if (survivors.length > 0) record(ROOT, exercise, survivors)
@@ -86,21 +88,15 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function understood(words: readonly string[]) {
-  try {
-    const args = words.filter((word) => word !== '--')
-    const { values, positionals } = parseArgs({ args, options: FLAGS, allowPositionals: true })
-    if (!/^\d{1,9}$/.test(values.seed)) return { refusal: `--seed ${values.seed}?` }
-    const found = search(ROOT, positionals)
-    if (found.kind === 'found') return { values, exercises: found.exercises }
-    return {
-      refusal: say({
-        en: `There is no exercise ${JSON.stringify(found.word)}. ${found.near.join(', ')}`,
-        es: `No existe el ejercicio ${JSON.stringify(found.word)}. ${found.near.join(', ')}`,
-      }).trim(),
-    }
-  } catch (error) {
-    return { refusal: `${(error as Error).message}\n\n${say(HELP)}` }
-  }
+  const parsed = parseWords(words, FLAGS)
+  if (typeof parsed === 'string') return refusal(parsed + say(HELP))
+  const { values, positionals } = parsed
+  if (values.help === true) return { text: say(HELP), exitCode: 0 } as const
+  const seed = wholeNumber('--seed', values.seed)
+  if (typeof seed === 'string') return refusal(seed)
+  const found = search(ROOT, positionals)
+  if (found.kind === 'found') return { values, exercises: found.exercises, seed }
+  return refusal(unknownExercise(found, 'npm run mutate', 'npm run list'))
 }
 
 function list(exercises: readonly Exercise[]): number {

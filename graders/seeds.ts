@@ -3,13 +3,14 @@
 // several of them, and a check without generated inputs is run once for all those.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { answersOf } from './answers.ts'
 import { Bar } from './bar.ts'
 import { type Exercise, search } from './catalog.ts'
+import { type Answer, refusal } from './cli/command.ts'
 import { compile } from './compile.ts'
 import { Jury, type Ruling } from './jury.ts'
 import { say, type Text } from './language.ts'
+import { parseWords, unknownExercise, wholeNumber, wrongValue } from './options.ts'
 import { messageText } from './report.ts'
 import { indent } from './screen.ts'
 
@@ -71,31 +72,28 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = understood(words)
-  if (typeof asked !== 'string') return tryAll(asked)
-  const isHelp = asked === say(HELP)
-  const stream = isHelp ? process.stdout : process.stderr
-  stream.write(asked)
-  return isHelp ? 0 : 2
+  if ('exercises' in asked) return tryAll(asked)
+  const stream = asked.exitCode === 0 ? process.stdout : process.stderr
+  stream.write(asked.text)
+  return asked.exitCode
 }
 
-function understood(words: readonly string[]): Asked | string {
-  try {
-    const args = words.filter((word) => word !== '--')
-    const { values, positionals } = parseArgs({ args, options: FLAGS, allowPositionals: true })
-    if (values.help === true) return say(HELP)
-    const [count, first] = [Number(values.count), Number(values.from)]
-    if (!Number.isSafeInteger(count) || count < 1) return `--count ${values.count}?\n\n${say(HELP)}`
-    if (!Number.isSafeInteger(first) || first < 0) return `--from ${values.from}?\n\n${say(HELP)}`
-    const found = search(ROOT, positionals)
-    if (found.kind === 'found') return { exercises: found.exercises, first, count }
-    const near = found.near.join(', ')
-    return say({
-      en: `There is no exercise ${JSON.stringify(found.word)}. ${near}\n`,
-      es: `No existe el ejercicio ${JSON.stringify(found.word)}. ${near}\n`,
-    })
-  } catch (error) {
-    return `${(error as Error).message}\n\n${say(HELP)}`
+/** What was asked, or what to answer: the help, or why it is not understood. */
+function understood(words: readonly string[]): Asked | Answer {
+  const parsed = parseWords(words, FLAGS)
+  if (typeof parsed === 'string') return refusal(parsed + say(HELP))
+  const { values, positionals } = parsed
+  if (values.help === true) return { text: say(HELP), exitCode: 0 }
+  const count = wholeNumber('--count', values.count)
+  const first = wholeNumber('--from', values.from)
+  if (typeof count === 'string') return refusal(count)
+  if (typeof first === 'string') return refusal(first)
+  if (count === 0) return refusal(wrongValue('--count', values.count, FLAGS.count.default))
+  const found = search(ROOT, positionals)
+  if (found.kind === 'unknown') {
+    return refusal(unknownExercise(found, 'npm run seeds', 'npm run list'))
   }
+  return { exercises: found.exercises, first, count }
 }
 
 async function tryAll({ exercises, first, count }: Asked): Promise<number> {

@@ -44,7 +44,19 @@ describe('npm run seeds', { timeout: 120_000 }, () => {
     expect(seeds(['--count', 'many'], { KIT_LANG: 'es' })).toMatchObject({
       exitCode: 2,
       out: '',
-      error: expect.stringMatching(/^--count many\?\n\nnpm run seeds \[ejercicios\]/),
+      error: '--count espera un valor como 1, y recibió "many".\n',
+    })
+    expect(seeds(['--count', '0'])).toMatchObject({
+      exitCode: 2,
+      error: '--count takes a value like 1000, got "0".\n',
+    })
+    expect(seeds(['02/7x'], { KIT_LANG: 'en' })).toMatchObject({
+      exitCode: 2,
+      error: expect.stringMatching(/^There is no exercise "02\/7x"/),
+    })
+    expect(seeds(['--help'], { KIT_LANG: 'es' })).toMatchObject({
+      exitCode: 0,
+      out: expect.stringMatching(/^npm run seeds \[ejercicios\]/),
     })
   })
 })
