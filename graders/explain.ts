@@ -56,6 +56,8 @@ function fromGuard({ text, place, card, advice }: GuardError): Message {
 function fromUnmet(unmet: Unmet, guard: Guard): Explained {
   const { failure, counterexample, path } = unmet
   const { run, mark, likely } = failure
+  const kind = run?.kind === 'raised' ? kindOf(run.error, guard) : undefined
+  if (kind !== undefined) return fromGuard(kind)
   const card = isUnawaited(run) ? 'M75' : (failure.card ?? unawaitedWithin(failure))
   const story = run === undefined ? undefined : shortened(storyOf(run), mark)
   const isOwn = card === failure.card || failure.card === undefined
@@ -165,7 +167,7 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
   const clearer = explained(error, guard)
   if (clearer instanceof GuardError) return fromGuard(clearer)
   const place = placeOf(error, guard.program)
-  const kind = place === undefined ? wrongKind(error, guard.program) : undefined
+  const kind = kindOf(error, guard)
   if (kind !== undefined) return fromGuard(kind)
   const card = played && walkedThroughFuture(played) ? 'M75' : cardOfError(error)
   const [first = '', ...rest] = error instanceof Error ? error.message.split('\n') : []
@@ -182,6 +184,11 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
     ...(error instanceof TypeError ? { isPuzzling: true } : {}),
     ...given({ trace: played === undefined ? undefined : shortened(storyOf(played)) }),
   }
+}
+
+/** An export of another kind than the exercise asks for, if no line of the program threw this. */
+function kindOf(error: unknown, { program }: Guard): GuardError | undefined {
+  return placeOf(error, program) === undefined ? wrongKind(error, program) : undefined
 }
 
 // The runtime notes the line of a misuse that it can only throw in the next turn.

@@ -33,7 +33,7 @@ export function checkedExports(exported: Exported, program: Guarded): Exported {
 /** What JavaScript and the runtime say to whoever calls or awaits what is of another kind. */
 const NOT_CALLABLE = /\bis not a function$/
 const NOT_AWAITABLE =
-  /^a coroutine was expected, got|^An asyncio\.Future, a coroutine or an awaitable|\bis not iterable\b/
+  /^a coroutine was expected, got|^An asyncio\.Future, a coroutine or an awaitable|\bis not iterable\b|^undefined is not a function$/
 
 /**
  * A clearer error for one that a grader met when it used an export as what it is not; undefined when

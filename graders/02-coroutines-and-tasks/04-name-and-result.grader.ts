@@ -155,6 +155,11 @@ const KEEP_THE_ERROR = {
   es: 'Hay que llamar a `result()` dentro de un `try`: el InvalidStateError que lanza antes del final es la respuesta.',
 }
 
+const ASK_OR_CATCH = {
+  en: 'Before the end there is no answer, not even undefined: `result()` raises. Call it inside a `try`, or ask `task.done()` first.',
+  es: 'Antes del final no hay respuesta, ni siquiera undefined: `result()` lanza un error. Hay que llamarlo dentro de un `try`, o preguntar antes `task.done()`.',
+}
+
 /** Works and returns the result, or fails with `broken` if it is given. */
 function* work({ turns, seconds, result }: Job, broken?: Error): Coroutine<number> {
   note('the job starts')
@@ -206,6 +211,16 @@ function looks(module: Module, inputs: Job, isNamed: boolean) {
     taken.push({ look: module.look(task), when, task: task.getName() })
   }
   const run = play(main())
+  demand(!(run.error instanceof InvalidStateError), () => ({
+    seen: {
+      en: `look raised ${print(run.error)} for a task that had not ended.`,
+      es: `look lanzó ${print(run.error)} con una tarea que no había terminado.`,
+    },
+    card: 'M28',
+    level: 'runtime',
+    advice: ASK_OR_CATCH,
+    run,
+  }))
   resultOf(run)
   return taken.map((one) => {
     demandIsLook(one.look, run)

@@ -137,7 +137,8 @@ function night(module: Module, plans: readonly Plan[], speaks: number) {
     return crew.work(name, plans[index] ?? { works: 0 }, votesOf(index))
   }
   const now = () => getRunningLoop().time()
-  function* announce(text: string): Coroutine<void> {
+  function* announce(given: unknown): Coroutine<void> {
+    const text = typeof given === 'string' ? given : print(given)
     const line: Line = { line: text, begins: now(), ends: undefined }
     lines.push(line)
     note(`"${text}" is being said`)

@@ -268,9 +268,11 @@ function serve(module: Module, callers: readonly Caller[], takes: number, fails 
     }
     ends.push({ caller, name, ended: { what, at: getRunningLoop().time() } })
   }
+  let get: unknown
   function* main(): Coroutine<void> {
     const loop = getRunningLoop()
-    const get = module.share(() => crew.work('download', { works: takes, fails }, FILE))
+    get = module.share(() => crew.work('download', { works: takes, fails }, FILE))
+    if (!isShared(get)) return
     const tasks: Task<void>[] = []
     const arrivals = callers.map((caller, index) => ({ caller, name: `caller-${index}` }))
     for (const { caller, name } of arrivals.sort((a, b) => a.caller.comes - b.caller.comes)) {
@@ -285,12 +287,27 @@ function serve(module: Module, callers: readonly Caller[], takes: number, fails 
   }
   const run = crew.play(main())
   resultOf(run)
+  demand(isShared(get), () => ({
+    seen: {
+      en: `share returned ${print(get)}; expected a function, which each caller calls.`,
+      es: `share devolvió ${print(get)}; se esperaba una función, a la que llama cada uno.`,
+    },
+    otherwise: {
+      en: 'Return the function itself, without calling it: `return function* () { ... }`.',
+      es: 'Se devuelve la propia función, sin llamarla: `return function* () { ... }`.',
+    },
+    run,
+  }))
   // An error that is nobody's plan is the program's own, with a line to explain it.
   const isPlanned = (error: unknown) =>
     error instanceof CancelledError || crew.errors.some((one) => one === error)
   const own = ends.find(({ ended: { what } }) => what instanceof Error && !isPlanned(what))
   if (own !== undefined) throw own.ended.what
   return { crew, run, ends, first: Math.min(...callers.map(({ comes }) => comes)) }
+}
+
+function isShared(given: unknown): given is () => Coroutine<string> {
+  return typeof given === 'function'
 }
 
 function leavesBefore({ comes, leaves }: Caller, moment: number): boolean {

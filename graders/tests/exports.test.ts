@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type Coroutine, createTask } from '#runtime'
 import { demand } from '../check.ts'
 import { demandPlain } from '../exports.ts'
+import { Crew } from '../jobs.ts'
 import type { Checks } from '../judge.ts'
-import { play, returned } from '../observe.ts'
+import { play, resultOf, returned, tookForList } from '../observe.ts'
 import { judged } from './judging.ts'
 
 type Module = { total(list: readonly number[]): Coroutine<number>; double(n: number): number }
@@ -125,6 +126,28 @@ export const total = (list: number[]) => inner(list)
       expect((await judged(only, `${DOUBLE}${source}\n`)).message?.seen.en).toMatch(seen)
     }
   })
+
+  it.each([
+    ['export async function total() { return 3 }', /^total is an async function/],
+    ['export function total() {}', /^total is a function without star/],
+  ])(
+    'that give no coroutine are told before what a check makes of it: %s',
+    async (source, seen) => {
+      const checks: Checks<Module> = {
+        'adds up without taking anything for a list': {
+          es: 'suma sin tomar nada por una lista',
+          run: ({ module }) => {
+            const run = new Crew().play(module.total([1, 2]))
+            demand(!tookForList(run), () => ({ ...SEEN, card: 'M77', run }))
+            resultOf(run)
+          },
+        },
+      }
+      const { message } = await judged(checks, `${DOUBLE}${source}\n`)
+      expect(message?.seen.en).toMatch(seen)
+      expect(message?.place).toMatchObject({ line: 2 })
+    },
+  )
 
   it('leave the errors of the program itself as they are', async () => {
     const own = `export function total(list: number[]) { return list.sum() }\n`

@@ -4,8 +4,8 @@
 // fails: follow looks again one turn later
 // fails: follow looks a third time when the task has ended, and returns the three looks
 // fails: follow raises the error of a job that fails
-// card: M29
-// Reads the result as if result() waited for it.
+// card: M28
+// Reads the result at any moment: before the end there is none, and result() raises.
 import { type Coroutine, createTask, type InvalidStateError, sleep, type Task } from '#runtime'
 
 export type Look = { name: string; done: boolean; answer: number | InvalidStateError }

@@ -4,7 +4,7 @@
 // fails: follow looks again one turn later
 // fails: follow looks a third time when the task has ended, and returns the three looks
 // fails: follow raises the error of a job that fails
-// card: M29
+// card: M28
 // Believes that result() gives undefined while the task runs.
 import { type Coroutine, createTask, InvalidStateError, sleep, type Task } from '#runtime'
 
