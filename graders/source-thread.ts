@@ -9,7 +9,12 @@ import type { Finding, Rule } from './rules/finding.ts'
 import { solved } from './solved.ts'
 
 /** What the thread is asked: the findings of one file, by its absolute path. */
-export type Request = { readonly id: number; readonly file: string }
+export type Request = {
+  readonly id: number
+  readonly file: string
+  /** Files that will all be asked about and stay as they are meanwhile: one program serves for all. */
+  readonly among?: readonly string[]
+}
 
 /** Its answer to the request of that id; `trouble` when there can be none. */
 export type Reply = {
@@ -35,11 +40,11 @@ const project = new Project({
 })
 const rules = await rulesOfKit()
 
-parentPort?.on('message', ({ id, file }: Request) => parentPort?.postMessage(answer(id, file)))
+parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)))
 
-function answer(id: number, file: string): Reply {
+function answer({ id, file, among = [] }: Request): Reply {
   try {
-    const source = upToDate(file)
+    const source = upToDate(file, among)
     const found = findingsIn(source)
     return { id, findings: found.length === 0 ? [] : withoutGiven(found, source) }
   } catch (error) {
@@ -89,13 +94,23 @@ function lineOf({ rule, line }: Finding, source: SourceFile): string {
   return `${rule}: ${source.getFullText().split('\n')[line - 1]?.trim()}`
 }
 
+/** The files that the last request was among. */
+let still = ''
+
 // Whatever changed on disk since the last request is read again; the rest of the program is reused.
-function upToDate(file: string): SourceFile {
+// A program that has to change is checked anew, which takes longer than all the rules.
+function upToDate(file: string, among: readonly string[]): SourceFile {
+  const [before, now] = [still, among.join('\n')]
+  still = now
+  const known = before === now && among.includes(file) ? project.getSourceFile(file) : undefined
+  if (known !== undefined) return known
+  const wanted = new Set([file, ...among])
   for (const one of project.getSourceFiles()) {
-    if (one.getFilePath() === file) one.refreshFromFileSystemSync()
+    if (wanted.has(one.getFilePath())) one.refreshFromFileSystemSync()
     else if (!one.isFromExternalLibrary()) project.removeSourceFile(one)
   }
-  return project.getSourceFile(file) ?? project.addSourceFileAtPath(file)
+  for (const path of wanted) project.addSourceFileAtPath(path)
+  return project.getSourceFileOrThrow(file)
 }
 
 function judged({ name, rule }: NamedRule, source: SourceFile): Finding[] {

@@ -33,11 +33,17 @@ export async function stop(): Promise<void> {
 
 /**
  * What the rules find in a file, given by its path from the root or an absolute one. When there is
- * no answer within `seconds`, a remark says so.
+ * no answer within `seconds`, a remark says so. Whoever asks about many files that stay as they are
+ * names them all, `among`: they are read once.
  */
-export function findings(file: string, seconds = 10): Promise<Finding[]> {
+export function findings(
+  file: string,
+  seconds = 10,
+  among: readonly string[] = [],
+): Promise<Finding[]> {
   thread ??= new SourceThread()
-  return thread.findings(resolve(ROOT, file), seconds)
+  const paths = among.map((path) => resolve(ROOT, path))
+  return thread.findings({ file: resolve(ROOT, file), among: paths }, seconds)
 }
 
 /** A finding as a message of the verdict on `file`. */
@@ -60,13 +66,13 @@ class SourceThread {
     this.#worker.catch((error) => this.#fail(asText(error)))
   }
 
-  async findings(file: string, seconds: number): Promise<Finding[]> {
+  async findings(asked: Omit<Request, 'id'>, seconds: number): Promise<Finding[]> {
     const id = ++this.#requests
     const found = new Promise<Finding[]>((answer) => this.#waiting.set(id, answer))
     const limit = setTimeout(() => {
       this.#fail({ en: `no answer within ${seconds} s`, es: `sin respuesta en ${seconds} s` })
     }, seconds * 1000)
-    const request: Request = { id, file }
+    const request: Request = { id, ...asked }
     this.#worker.then((worker) => worker.postMessage(request)).catch(() => {})
     return found.finally(() => clearTimeout(limit))
   }

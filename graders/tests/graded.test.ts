@@ -10,7 +10,7 @@ import { type Exercise, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { type Checks, judge } from '../judge.ts'
 import { messageText, plain } from '../report.ts'
-import { type Finding, findings, stop } from '../source.ts'
+import { findings, stop } from '../source.ts'
 import type { Verdict } from '../verdict.ts'
 import { checksOf, tooLong } from './judging.ts'
 
@@ -94,7 +94,7 @@ function tooWide({ message, others }: Verdict, file: string): string[] {
   })
 }
 
-const found = new Map<string, Promise<Finding[]>>()
+const wrongs = own.flatMap((exercise) => answersOf(root, exercise, 'wrong'))
 
 function judged(exercise: Exercise, checks: Checks<never>, file: string): Promise<Verdict> {
   const program = compile(file, readFileSync(join(root, file), 'utf8'))
@@ -102,12 +102,8 @@ function judged(exercise: Exercise, checks: Checks<never>, file: string): Promis
     exercise,
     program,
     seed,
-    findings: () => {
-      // Under load the compiler is slow; an answer too late would look like a rule that found nothing.
-      const known = found.get(file) ?? findings(join(root, file), 60)
-      found.set(file, known)
-      return known
-    },
+    // Under load the compiler is slow; an answer too late would look like a rule that found nothing.
+    findings: () => findings(file, 60, wrongs),
     // tsc checks every file of the kit, these included.
     typeErrors: async () => [],
   })

@@ -75,6 +75,19 @@ export function* main(orders: string[]): Coroutine<void> {
     ])
   })
 
+  it('finds in each of many files that are read at once what it finds in one', async () => {
+    const job = (line: string) =>
+      `import { type Coroutine, sleep } from '#runtime'\nexport function* main(): Coroutine<void> {\n  ${line}\n}\n`
+    const files = [write('a.ts', job('sleep(1)')), write('b.ts', job('yield* sleep(1)'))]
+    const alone = [await findings(files[0] ?? '', PATIENT), await findings(files[1] ?? '', PATIENT)]
+    const among = files.map((file) => findings(file, PATIENT, files))
+    expect(await Promise.all(among)).toEqual(alone)
+    expect(alone.map((all) => all.map(({ card }) => card))).toEqual([['M01'], []])
+    // Whoever asks about one file alone hears what it is now.
+    write('b.ts', job('sleep(1)'))
+    expect(await findings(files[1] ?? '', PATIENT)).toHaveLength(1)
+  })
+
   it('finds nothing in a right program', async () => {
     const file = write(
       'right.ts',
