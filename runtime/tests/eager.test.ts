@@ -13,7 +13,7 @@ import {
   sleep,
   Task,
 } from '../index.ts'
-import { raised, returned, thrown, turns } from './record.ts'
+import { looseLoop, raised, returned, thrown, turns } from './record.ts'
 
 // Order is pinned down by conformance/x-eager-*.
 
@@ -98,6 +98,19 @@ describe('eagerTaskFactory', () => {
         }),
       ),
     ).toBeInstanceOf(KeyboardInterrupt)
+  })
+
+  it('makes tasks for a loop that does not run yet, which begin when it does', () => {
+    const { loop, turn } = looseLoop()
+    const log: string[] = []
+    function* job() {
+      log.push('runs')
+    }
+    loop.setTaskFactory(eagerTaskFactory)
+    const task = loop.createTask(job())
+    expect([log, task.done()]).toEqual([[], false])
+    turn()
+    expect([log, task.done()]).toEqual([['runs'], true])
   })
 
   it('leaves the step of its creator under the same checks', () => {

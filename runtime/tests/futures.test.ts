@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, property } from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { forget, observe, settle } from '../futures.ts'
+import { forget, kernelOf, observe, settle } from '../futures.ts'
 import {
   CancelledError,
   Context,
@@ -364,6 +364,20 @@ describe('Future.addDoneCallback', () => {
 })
 
 describe('Future.removeDoneCallback', () => {
+  it('leaves nothing that would take a turn', () => {
+    function* main() {
+      const future = new Future<void>()
+      const callback = () => {}
+      future.addDoneCallback(callback)
+      future.removeDoneCallback(callback)
+      const { ready } = kernelOf(future)
+      const before = ready.size
+      future.setResult()
+      return ready.size - before
+    }
+    expect(returned(main())).toBe(0)
+  })
+
   it('removes every copy, and says how many there were', () => {
     const record: string[] = []
     function* main() {

@@ -258,6 +258,18 @@ describe('Task', () => {
 })
 
 describe('Task.cancel', () => {
+  it('leaves the name of a task that cancels itself and returns', () => {
+    function* job() {
+      currentTask()?.cancel()
+    }
+    function* main() {
+      const task = createTask(job())
+      yield* turns(2)
+      return [task.cancelled(), task.getName()]
+    }
+    expect(returned(main())).toEqual([true, 'Task-2'])
+  })
+
   it('asks: the future it waits for is cancelled at once, the task told in the next turn', () => {
     const log: unknown[] = []
     function* main() {
