@@ -93,7 +93,8 @@ async function fateOf(
   const asked = numbers.flatMap((number) => {
     const test = tests[number]
     if (test === undefined) return []
-    return [{ number, limit: limitOf(test), again: REAL_TIME.test(test.name) }]
+    const { name } = test
+    return [{ number, name, limit: limitOf(test), again: REAL_TIME.test(name) }]
   })
   const found = await ask(worker, { mutant: mutant.id, tests: asked }).answer
   const by = (number: number) => ({ by: tests[number]?.name ?? 'loading it' })
