@@ -20,6 +20,7 @@ import {
   fromPromise,
   getRunningLoop,
   Lock,
+  leave,
   Queue,
   Runner,
   run,
@@ -222,6 +223,65 @@ describe('the text of an error', () => {
       '  yield* waits for coroutines, futures and tasks. A function* has to be called: yield* job();',
       "  a Promise belongs to Node's own loop, and inside run() fromPromise(...) makes a future of it.",
     ])
+  })
+
+  it('of blocks and loops', () => {
+    const body = function* () {}
+    const block = (caller: string, first: string) =>
+      `${caller}() takes a function as its second argument, got a coroutine.\n` +
+      '  The block is run by it, after the first await, and so has to come as a function.\n' +
+      `  yield* ${caller}(${first}, function* (value) { ... })`
+    const plain = (caller: string) =>
+      `the block of ${caller} is not a coroutine function: it returned undefined.\n` +
+      '  A plain function cannot await; the star is probably missing.\n' +
+      `  yield* ${caller}(..., function* (value) { ... })`
+    const numbers = () =>
+      asyncGenerator<number>(function* (emit) {
+        yield* emit(1)
+      })
+    const texts: [program: Coroutine<unknown>, text: string][] = [
+      [asyncWith(new Lock(), body() as never), block('asyncWith', 'manager')],
+      [asyncFor(numbers(), body() as never), block('asyncFor', 'iterable')],
+      [asyncWith(new Lock(), (() => {}) as never), plain('asyncWith')],
+      [asyncFor(numbers(), (() => {}) as never), plain('asyncFor')],
+      [
+        asyncWith({ *aexit() {} } as never, body),
+        'a plain object does not support the asynchronous context manager protocol.\n' +
+          '  asyncWith needs an object with *aenter() and *aexit(error), such as a Lock, a TaskGroup or timeout(1).\n' +
+          '  For a lock write asyncWith(lock, ...), not asyncWith(lock.acquire(), ...).',
+      ],
+      [
+        asyncFor(undefined as never, body),
+        "'async for' requires an object with aiter method, got undefined.\n" +
+          '  What is there already needs no waiting between items: for (const item of list) { ... }\n' +
+          '  Items that have to be waited for come from an object with aiter() and *anext(), or asyncGenerator.',
+      ],
+      [
+        asyncFor({ aiter: () => undefined } as never, body),
+        "'async for' received an object from aiter that does not implement anext: undefined.\n" +
+          '  aiter() is a plain method and returns the iterator, often `return this`; *anext() is the coroutine.',
+      ],
+      [
+        asyncFor(numbers(), function* () {
+          return 3 as never
+        }),
+        'the body of asyncFor returned 3.\n' +
+          '  It is a function of its own: its `return` ends one round, not the loop and not the function around it.\n' +
+          '  For the next item: return. To end the loop: return leave(), or return leave(value) to get the value\n' +
+          '  from asyncFor: const found = yield* asyncFor(items, function* (item) { ... return leave(item) })',
+      ],
+      [
+        asyncFor(numbers(), function* () {
+          yield* asyncWith(new Lock(), function* () {
+            return leave()
+          })
+        }),
+        'leave() did not reach its loop: the block of an asyncWith returned it, and the body of asyncFor did not.\n' +
+          '  `return` in a block leaves the block only, so the loop would go on.\n' +
+          '  Hand the signal on: return yield* asyncWith(manager, function* () { ... })',
+      ],
+    ]
+    for (const [program, text] of texts) expect(raised(program).message).toBe(text)
   })
 
   it('of groups', () => {

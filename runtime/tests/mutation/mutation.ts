@@ -28,7 +28,7 @@ const HELP: Text = {
 Puts small mistakes into the runtime, one at a time, and runs the tests that reach the place: what
 passes has survived. Who survived is listed with its place and its change.
 
-  npm run mutate:runtime                  the whole runtime; some 3,700 mutants
+  npm run mutate:runtime                  the whole runtime; some 4,000 mutants
   npm run mutate:runtime timers sleep     these files
 
 One that was stopped goes on where it was. After a change it tries anew what lies in the files that
@@ -49,7 +49,7 @@ that are not understood. Exit code 130: stopped with Ctrl-C; what was found is k
 Pone errores pequeños en el runtime, de uno en uno, y ejecuta las pruebas que llegan a ese punto: lo
 que pasa ha sobrevivido. De cada superviviente se muestran el lugar y el cambio.
 
-  npm run mutate:runtime                  el runtime entero; unos 3700 mutantes
+  npm run mutate:runtime                  el runtime entero; unos 4000 mutantes
   npm run mutate:runtime timers sleep     estos archivos
 
 Si se interrumpe, sigue donde estaba. Tras un cambio prueba de nuevo lo que hay en los archivos
