@@ -130,7 +130,8 @@ class Juror {
 
 /** Starts a thread of the kit; it is there when it has said that it is. */
 export function thread(file: URL): Promise<Worker> {
-  const worker = new Worker(BOOT(file.href), { eval: true })
+  // A thread takes over the options of its process: a command's --import of tsx would be one more.
+  const worker = new Worker(BOOT(file.href), { eval: true, execArgv: [] })
   return new Promise((resolve, reject) => {
     worker.once('message', () => {
       worker.off('error', reject)
