@@ -6,8 +6,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CARDS } from './cards.ts'
-import type { Text } from './language.ts'
-import type { Message } from './verdict.ts'
+import { language, type Text } from './language.ts'
+import { given, type Message } from './verdict.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const CACHE = join(ROOT, 'node_modules', '.cache', 'asyncio-kit')
@@ -27,7 +27,7 @@ export async function typeErrors(files: readonly string[]): Promise<Map<string, 
   try {
     // The checker stops at a file that does not parse, and looks at no other: those come again.
     for (let left = wanted; left.size > 0; ) {
-      const errors = typeErrorsIn(await checkTypes([...left.keys()]))
+      const errors = await errorsIn([...left.keys()])
       const broken = new Set(errors.filter(({ isSyntax }) => isSyntax).map(({ path }) => path))
       const looked = [...left.keys()].filter((path) => broken.size === 0 || broken.has(path))
       for (const path of looked) {
@@ -49,7 +49,7 @@ export async function typeErrors(files: readonly string[]): Promise<Map<string, 
 
 const MOST_MEMORIES = 300
 
-/** What was said of a text is said again without asking, as long as the runtime is the same. */
+/** What was said of a text is said again without asking, as long as runtime and language are the same. */
 class TypeMemory {
   readonly #folder = join(CACHE, 'types')
   readonly #runtime: string
@@ -58,7 +58,8 @@ class TypeMemory {
     const folder = join(ROOT, 'runtime')
     const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
     const states = files.map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
-    this.#runtime = [ROOT, ...states, readFileSync(join(ROOT, 'tsconfig.json'), 'utf8')].join('\n')
+    const settings = readFileSync(join(ROOT, 'tsconfig.json'), 'utf8')
+    this.#runtime = [ROOT, language(), ...states, settings].join('\n')
   }
 
   recall(path: string): Message[] | undefined {
@@ -90,14 +91,27 @@ type TypeError = {
   readonly line: number
   readonly column: number
   readonly sentence: string
+  /** The same in Spanish, where that is the reader's language. */
+  readonly spanish?: string
+  readonly code: string
   /** An error of the grammar, after which nothing else is checked. */
   readonly isSyntax: boolean
+}
+
+/** TypeScript speaks Spanish, too; English says which advice fits. */
+async function errorsIn(files: readonly string[]): Promise<TypeError[]> {
+  const errors = typeErrorsIn(await checkTypes(files, 'en'))
+  if (errors.length === 0 || language() === 'en') return errors
+  const where = ({ path, line, column, code }: TypeError) => `${path}:${line}:${column} ${code}`
+  const twins = typeErrorsIn(await checkTypes(files, language()))
+  const said = new Map(twins.map((twin) => [where(twin), twin.sentence]))
+  return errors.map((error) => ({ ...error, ...given({ spanish: said.get(where(error)) }) }))
 }
 
 let checks = 0
 
 // Prints the errors; a configuration of its own names the files and takes the rest from the root.
-async function checkTypes(files: readonly string[]): Promise<string> {
+async function checkTypes(files: readonly string[], locale: string): Promise<string> {
   const config = join(CACHE, `types-${process.pid}-${++checks}.json`)
   const settings = {
     extends: join(ROOT, 'tsconfig.json'),
@@ -111,7 +125,8 @@ async function checkTypes(files: readonly string[]): Promise<string> {
     const tsc = await nativeCompiler()
     return await new Promise((done, fail) => {
       const options = { cwd: ROOT, timeout: LONGEST_WAIT, maxBuffer: 2 ** 26 }
-      execFile(tsc, ['-p', config, '--pretty', 'false'], options, (error, output) => {
+      const words = ['-p', config, '--pretty', 'false', '--locale', locale]
+      execFile(tsc, words, options, (error, output) => {
         // Its exit code is not 0 when there are type errors; only an empty answer is a failure.
         if (error && !/error TS\d+/.test(output)) fail(error)
         else done(output)
@@ -129,6 +144,8 @@ async function nativeCompiler(): Promise<string> {
   return getExePath()
 }
 
+const NO_OVERLOAD = '2769'
+
 function typeErrorsIn(output: string): TypeError[] {
   const found: TypeError[] = []
   // A call that fits none of several signatures says why in the lines below the first.
@@ -138,26 +155,28 @@ function typeErrorsIn(output: string): TypeError[] {
     if (match === null) continue
     const [, path = '', line, column, code = '', said = ''] = match
     const reason = reasons.find((text) => /^ {4}\S/.test(text))?.trim()
-    const sentence = said.startsWith('No overload matches') ? (reason ?? said) : said
+    const sentence = code === NO_OVERLOAD ? (reason ?? said) : said
     found.push({
       path: resolve(ROOT, path),
       line: Number(line),
       column: Number(column),
       sentence,
+      code,
       isSyntax: /^1\d{3}$/.test(code),
     })
   }
   return found
 }
 
-function typeMessage(file: string, { line, column, sentence }: TypeError): Message {
+function typeMessage(file: string, error: TypeError): Message {
+  const { line, column, sentence, spanish = sentence } = error
   const path = relative(ROOT, resolve(ROOT, file)).split(sep).join('/')
   return {
     level: 'types',
     ...adviceFor(sentence),
     seen: {
       en: `The type checker says: ${sentence}`,
-      es: `El comprobador de tipos dice: ${sentence}`,
+      es: `El comprobador de tipos dice: ${spanish}`,
     },
     place: { file: path, line, column },
   }
@@ -177,7 +196,7 @@ function adviceFor(sentence: string): Advice {
   if (sentence.endsWith("parameter of type 'readonly Awaitable<unknown>[]'.")) {
     return saying('M71')
   }
-  if (given(sentence, 'Coroutine|Generator')) {
+  if (stands(sentence, 'Coroutine|Generator')) {
     return {
       card: 'M02',
       advice: {
@@ -189,7 +208,7 @@ function adviceFor(sentence: string): Advice {
   if (/'Future<(\[.*\]|.*\[\])>'/.test(sentence)) {
     return saying('M75')
   }
-  if (given(sentence, 'Task|Future')) {
+  if (stands(sentence, 'Task|Future')) {
     return {
       advice: {
         en: 'A task is not its result: await it with `yield*`.',
@@ -218,7 +237,7 @@ function saying(card: string): Advice {
 }
 
 // Whether a value of one of these types stands where another type is needed.
-function given(sentence: string, names: string): boolean {
+function stands(sentence: string, names: string): boolean {
   return (
     new RegExp(`^(Type|Argument of type|Property '.*' does not exist on type) '(${names})<`).test(
       sentence,

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfigFromFile } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findings, messageFor, start, stop, typeErrors } from '../source.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -30,6 +30,7 @@ beforeAll(() => {
   mkdirSync(join(kit, 'exercises'))
 })
 
+afterEach(() => vi.unstubAllEnvs())
 afterAll(async () => {
   await stop()
   rmSync(kit, { recursive: true })
@@ -411,9 +412,27 @@ export function plain(): Coroutine<number> {
         },
       ]
     `)
-    expect(errors.get(wrong)?.[0]?.seen.es).toBe(
-      "El comprobador de tipos dice: Type 'string' is not assignable to type 'number'.",
-    )
+  })
+
+  it('lets TypeScript speak Spanish, and finds the same advice', async () => {
+    const code = `import { createTask, gather, sleep } from '#runtime'
+createTask(sleep(1)) + 1
+sleep(1).cancel()
+gather(sleep(1))
+`
+    const path = write('types-twice.ts', `${code}// ${Date.now()}\n`)
+    const english = (await typeErrors([path])).get(path) ?? []
+    vi.stubEnv('KIT_LANG', 'es')
+    const spanish = (await typeErrors([path])).get(path) ?? []
+    expect(spanish.map(({ seen }) => seen.es)).toEqual([
+      "El comprobador de tipos dice: El operador '+' no se puede aplicar a los tipos 'Task<void>' y 'number'.",
+      "El comprobador de tipos dice: La propiedad 'cancel' no existe en el tipo 'Coroutine<void>'.",
+      'El comprobador de tipos dice: No se puede asignar un argumento de tipo "Coroutine<void>" al parámetro de tipo "readonly Awaitable<unknown>[]".',
+    ])
+    const rest = (messages: typeof english) =>
+      messages.map(({ seen, ...other }) => [seen.en, other])
+    expect(rest(spanish)).toEqual(rest(english))
+    expect(english.map(({ card }) => card)).toEqual([undefined, 'M32', 'M71'])
   })
 
   it('checks the others when one file does not parse, and says so of that one', async () => {
