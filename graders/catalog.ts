@@ -1,8 +1,9 @@
 // The tree is the catalog: exercises/C/E.ts is graded by graders/C/E.grader.ts and solved in
 // solutions/C/E.ts. Nothing else lists the exercises. The graders say which there are: a student's
 // room may hold drafts, and lack a stub that was renamed.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
+import { headingIn, headingOf, lessonOf, textOf, titleIn } from './lesson.ts'
 import { distance } from './spelling.ts'
 
 /** One exercise; paths are relative to the project's root, with forward slashes. */
@@ -72,7 +73,7 @@ export function draft(root: string, id: string): Exercise | undefined {
 /** What a search for exercises found: those asked for, or names near a wrong one. */
 export type Search =
   | { readonly kind: 'found'; readonly exercises: Exercise[] }
-  | { readonly kind: 'unknown'; readonly word: string; readonly near: string[] }
+  | { readonly kind: 'unknown'; readonly word: string; readonly near: Exercise[] }
 
 /**
  * The exercises that the words name, in the order of the course. A word is an id (`02/07`), a
@@ -91,7 +92,7 @@ export function search(root: string, words: readonly string[], cwd = root): Sear
   for (const word of words) {
     const named = matching(all, clean(word, root, cwd))
     const found = named.length > 0 ? named : all.filter((each) => isAbout(root, each, word))
-    if (found.length === 0) return { kind: 'unknown', word, near: near(all, word) }
+    if (found.length === 0) return { kind: 'unknown', word, near: near(root, all, word) }
     for (const exercise of found) wanted.add(exercise)
   }
   return { kind: 'found', exercises: all.filter((exercise) => wanted.has(exercise)) }
@@ -118,24 +119,24 @@ function matching(all: readonly Exercise[], word: string): Exercise[] {
   )
   if (exact.length > 0) return exact
   if (word === '') return [...all]
-  const lower = word.toLowerCase()
+  const lower = word.toLowerCase().replaceAll(' ', '-')
   return all.filter(({ chapter, name }) => `${chapter}/${name}`.includes(lower))
 }
 
-/** Does the statement of an exercise, in its chapter's README, use this word? */
-function isAbout(root: string, { chapter, name }: Exercise, word: string): boolean {
-  const readme = join(root, 'exercises', chapter, 'README.md')
-  if (!existsSync(readme) || !/^[A-Za-z]{3,}$/.test(word)) return false
-  const heading = `### ${name.replace('-', ' ')}`
-  const [, statement = ''] = readFileSync(readme, 'utf8')
-    .replaceAll('\r\n', '\n')
-    .split(`${heading}\n`)
-  const [own = ''] = statement.split(/^##/m)
-  return new RegExp(`\\b${word}\\b`, 'i').test(own)
+/** Do the title or the statement of an exercise, in either language, have these words? */
+function isAbout(root: string, { chapter, name }: Exercise, words: string): boolean {
+  if (!/^[\p{L}][\p{L} ]+\p{L}$/u.test(words)) return false
+  const shape = new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'iu')
+  const { statement } = headingOf(name)
+  return (['en', 'es'] as const).some((language) => {
+    const lesson = lessonOf(root, chapter, language)
+    const heading = headingIn(lesson, statement)
+    return heading !== undefined && shape.test(`${heading}\n${textOf(lesson, statement)}`)
+  })
 }
 
-/** The words of the catalog nearest to a wrong one, best first. */
-function near(all: readonly Exercise[], word: string): string[] {
+/** The exercises whose names are nearest to a wrong word, best first. */
+function near(root: string, all: readonly Exercise[], word: string): Exercise[] {
   const lower = word.toLowerCase()
   const scored = all.map((exercise) => {
     const spellings = [
@@ -143,6 +144,7 @@ function near(all: readonly Exercise[], word: string): string[] {
       exercise.name,
       exercise.name.slice(3),
       ...exercise.name.split('-'),
+      ...(titleIn(lessonOf(root, exercise.chapter, 'es'), exercise.name) ?? '').split(' '),
     ]
     return { exercise, distance: Math.min(...spellings.map((other) => distance(lower, other))) }
   })
@@ -150,5 +152,5 @@ function near(all: readonly Exercise[], word: string): string[] {
     .filter(({ distance }) => distance <= Math.max(2, word.length / 2))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
-    .map(({ exercise }) => `${exercise.id} ${exercise.name.slice(3)}`)
+    .map(({ exercise }) => exercise)
 }

@@ -1,33 +1,38 @@
 // Where a student goes next: what to read, what to edit, what was learned, in Python, and what comes
 // after. Named, and never jumped to.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { exercises as allExercises, type Exercise } from './catalog.ts'
 import { language, say } from './language.ts'
-import { HEADINGS, pagesOf, textOf } from './lesson.ts'
+import { HEADINGS, lessonOf, pagesOf, textOf } from './lesson.ts'
 import { Progress } from './progress.ts'
 import { plain, type Style, wrap } from './report.ts'
+import { chapterTitle, titleOf } from './titles.ts'
 
-/** An exercise in a list: its number, its name to be read, and the title of its chapter. */
-export function nameOf(root: string, { id, name, chapter }: Exercise): string {
-  const title = /^# \d+ (.+)$/m.exec(pageOf(root, chapter))?.[1]
-  const words = name.slice(3).replaceAll('-', ' ')
-  return title === undefined ? `${id} ${words}` : `${id} ${words} · ${title}`
+/** An exercise in a list: its number, its title, and that of its chapter. */
+export function nameOf(root: string, exercise: Exercise): string {
+  const { id, chapter } = exercise
+  return `${id} ${titleOf(root, exercise)} · ${chapterTitle(root, chapter).replace(/^\d+ /, '')}`
+}
+
+/** Which exercise to go on with, and how. */
+export function whereToBegin(root: string, exercise: Exercise): string {
+  const name = `${exercise.id} ${titleOf(root, exercise)}`
+  const heading = say({ en: `Go on with ${name}.`, es: `Se sigue con ${name}.` })
+  return [heading, ...waysInto(exercise)].join('\n')
 }
 
 /** What to read, to edit and to type. */
-export function whereToBegin({ id, stub, chapter }: Exercise): string {
+export function waysInto({ id, stub, chapter }: Exercise): string[] {
   const { lesson } = pagesOf(chapter, language())
   return say({
-    en: `Go on with ${id}.\n  Read   ${lesson}\n  Edit   ${stub}\n  Grade  npm test ${id}`,
-    es: `Se sigue con ${id}.\n  Leer     ${lesson}\n  Editar   ${stub}\n  Evaluar  npm test ${id}`,
-  })
+    en: `  Read   ${lesson}\n  Edit   ${stub}\n  Grade  npm test ${id}`,
+    es: `  Leer     ${lesson}\n  Editar   ${stub}\n  Evaluar  npm test ${id}`,
+  }).split('\n')
 }
 
 /** What the lesson says that an exercise teaches; the numbers at the end of its line name it. */
 export function learned(root: string, { chapter, name }: Exercise): string | undefined {
   const title = HEADINGS[language()][4] ?? ''
-  const section = textOf(pageOf(root, chapter), `## ${title}`) ?? ''
+  const section = textOf(lessonOf(root, chapter, language()), `## ${title}`) ?? ''
   for (const item of section.split(/^- /m).slice(1)) {
     const line = item.trim().replaceAll(/\s+/g, ' ')
     const [, text = '', numbers = ''] = /^(.*) \((\d\d(?:, \d\d)*)\)$/.exec(line) ?? []
@@ -41,7 +46,7 @@ export function learned(root: string, { chapter, name }: Exercise): string | und
  * `<!-- python: 07 -->` names it, else that of the section.
  */
 export function inPython(root: string, { chapter, name }: Exercise): string | undefined {
-  const lines = pageOf(root, chapter).split('\n')
+  const lines = lessonOf(root, chapter, language()).split('\n')
   const isNamed = (line: string) => {
     const [, numbers = ''] = /^<!-- python: ([\d ]+) -->$/.exec(line) ?? []
     return numbers.split(' ').includes(name.slice(0, 2))
@@ -68,8 +73,9 @@ export function afterPass(root: string, exercise: Exercise, style: Style = plain
   if (next === undefined) {
     lines.push(say({ en: 'That was the last one.', es: 'Era el último.' }))
   } else {
-    const place = `${next.id} (${next.stub})`
-    lines.push(style('bold', say({ en: `Next: ${place}`, es: `El siguiente: ${place}` })))
+    const name = `${next.id} ${titleOf(root, next)}`
+    lines.push(style('bold', say({ en: `Next: ${name}`, es: `El siguiente: ${name}` })))
+    lines.push(`  ${next.stub}`)
   }
   return lines.join('\n')
 }
@@ -81,9 +87,4 @@ function nextAfter(root: string, exercise: Exercise): Exercise | undefined {
   const at = all.findIndex(({ id }) => id === exercise.id)
   const others = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))]
   return others.find(({ id }) => known.get(id)?.state !== 'passed')
-}
-
-function pageOf(root: string, chapter: string): string {
-  const page = join(root, pagesOf(chapter, language()).lesson)
-  return existsSync(page) ? readFileSync(page, 'utf8').replaceAll('\r\n', '\n') : ''
 }

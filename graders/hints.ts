@@ -7,6 +7,7 @@ import { htmlPage, word } from './html.ts'
 import { language, say, type Text } from './language.ts'
 import { headingOf, pagesOf, textOf } from './lesson.ts'
 import { escaped } from './timeline/markup.ts'
+import { titleOf } from './titles.ts'
 
 /** The hints of an exercise in the reader's language, in order. */
 export function hintsFor(root: string, { chapter, name }: Exercise): string[] {
@@ -37,7 +38,7 @@ export function hintsPage(root: string, exercise: Exercise): string {
   ].join('\n')
   const title = say({ en: 'Hints', es: 'Pistas' })
   return htmlPage({
-    title: `${exercise.id} ${exercise.name.slice(3)}: ${title}`,
+    title: `${exercise.id} ${titleOf(root, exercise)}: ${title}`,
     body,
     style: STYLE,
   })

@@ -1,5 +1,7 @@
 // The two pages of a chapter, in each language: README.md (lesson and statements) and hints.md. Where
 // the text of an exercise stands in them, and where a new one belongs.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Language } from './language.ts'
 
 /** The headings of a chapter's lesson, in this order. */
@@ -28,6 +30,12 @@ export function pagesOf(chapter: string, language: Language): { lesson: string; 
   return { lesson: `exercises/${chapter}/README${end}`, hints: `exercises/${chapter}/hints${end}` }
 }
 
+/** The lesson of a chapter; nothing where it is not there. */
+export function lessonOf(root: string, chapter: string, language: Language): string {
+  const page = join(root, pagesOf(chapter, language).lesson)
+  return existsSync(page) ? readFileSync(page, 'utf8').replaceAll('\r\n', '\n') : ''
+}
+
 /** The headings of a page, those in its programs left out. */
 export function headingsOf(text: string): { level: number; title: string }[] {
   const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '')
@@ -46,10 +54,21 @@ export function hintsOf(text: string): { name: string; numbers: string[] }[] {
   }))
 }
 
+/** The line of a heading, which may add a title to it: `### 07 hundred-files: cien archivos`. */
+export function headingIn(page: string, heading: string): string | undefined {
+  return page.split('\n').find((line) => line === heading || line.startsWith(`${heading}: `))
+}
+
 /** The statement of an exercise in a lesson, or its hints; undefined where there is none. */
 export function textOf(page: string, heading: string): string | undefined {
-  const [, rest] = `\n${page}`.split(`\n${heading}\n`)
+  const [, rest] = `\n${page}`.split(`\n${headingIn(page, heading) ?? heading}\n`)
   return rest?.split(/^#{1,3} /m)[0]
+}
+
+/** The title that the heading of a statement adds to the name of its exercise. */
+export function titleIn(lesson: string, name: string): string | undefined {
+  const { statement } = headingOf(name)
+  return headingIn(lesson, statement)?.slice(statement.length + 2) || undefined
 }
 
 /** The headings of an exercise: of its statement, and of its hints. */

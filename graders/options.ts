@@ -1,9 +1,10 @@
 // The words after `npm test`: which exercises, and how to repeat a case. vitest passes on what
 // stands behind `--`, so that no other process has to start before it.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type Exercise, search } from './catalog.ts'
+import { type Exercise, type Search, search } from './catalog.ts'
 import { askedBy } from './explore/schedule.ts'
 import { say } from './language.ts'
+import { titleOf } from './titles.ts'
 
 /** What the user asked for. */
 export type Options = {
@@ -56,7 +57,7 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
   }
   if (values.path !== undefined && only === undefined) return { text: pathAlone(), exitCode: 2 }
   const found = search(root, positionals, cwd)
-  if (found.kind === 'unknown') return { text: unknownExercise(found), exitCode: 2 }
+  if (found.kind === 'unknown') return { text: unknownExercise(root, found), exitCode: 2 }
   if (only !== undefined && found.exercises.length !== 1) return { text: whichOne(), exitCode: 2 }
   const all = search(root, [])
   const isAll = all.kind === 'found' && all.exercises.length === found.exercises.length
@@ -127,12 +128,13 @@ function whichOne(): string {
 
 /** What is said of a word that names no exercise: those near it, as `command` takes them. */
 export function unknownExercise(
-  { word, near }: { readonly word: string; readonly near: readonly string[] },
+  root: string,
+  { word, near }: Extract<Search, { kind: 'unknown' }>,
   command = 'npm test',
   list = 'npm test',
 ): string {
   const names = near
-    .map((name) => `  ${command} ${name.split(' ')[0]}   ${name.split(' ')[1]}\n`)
+    .map((exercise) => `  ${command} ${exercise.id}   ${titleOf(root, exercise)}\n`)
     .join('')
   if (names === '') {
     return say({

@@ -75,9 +75,13 @@ function cut(line: string): string {
   return line.length <= WIDTH ? line : `${line.slice(0, WIDTH - 1)}…`
 }
 
-/** One line on an exercise: its number, its name and what became of it. */
-export function statusLine(verdict: Verdict, name: string, style: Style = plain): string {
-  return `${verdict.exercise}  ${name.padEnd(24)}  ${standingText(standingOf(verdict), style)}`
+/** So wide is the column of the titles where they stand in a list. */
+export const TITLE_WIDTH = 26
+
+/** One line on an exercise: its number, its title and what became of it. */
+export function statusLine(verdict: Verdict, title: string, style: Style = plain): string {
+  const standing = standingText(standingOf(verdict), style)
+  return `${verdict.exercise}  ${title.padEnd(TITLE_WIDTH)}  ${standing}`
 }
 
 /** After a pass: in how many orders of things the checks were tried, where that was the question. */

@@ -18,9 +18,11 @@ import {
   type Style,
   standingOf,
   statusLine,
+  TITLE_WIDTH,
 } from './report.ts'
 import { indent, styleFor } from './screen.ts'
 import { stop, typeErrors } from './source.ts'
+import { chapterTitle, titleOf } from './titles.ts'
 import { given, type Message, type Verdict } from './verdict.ts'
 
 /** An exercise with its verdict, or with what kept it from getting one. */
@@ -44,6 +46,8 @@ export class KitReporter implements Reporter {
   readonly #style: Style
   readonly #verdicts = new Map<string, Judged>()
   readonly #keys = new Map<string, string>()
+  /** The names of files in the UI; each stands in a lesson, and is asked for at every event. */
+  readonly #names = new Map<string, string>()
   #progress: Progress | undefined
   #vitest: Vitest | undefined
   #types: Promise<Map<string, Message[]>> | undefined
@@ -73,9 +77,16 @@ export class KitReporter implements Reporter {
   #nameFiles(): void {
     if (this.#vitest?.config.ui !== true) return
     for (const file of this.#vitest.state.getFiles()) {
-      const exercise = this.#options.exercises.find(({ grader }) => file.filepath.endsWith(grader))
-      if (exercise !== undefined) file.name = nameOf(this.#root, exercise)
+      const known = this.#names.get(file.filepath) ?? this.#nameOf(file.filepath)
+      if (known !== undefined) file.name = known
     }
+  }
+
+  #nameOf(path: string): string | undefined {
+    const exercise = this.#options.exercises.find(({ grader }) => path.endsWith(grader))
+    const name = exercise && nameOf(this.#root, exercise)
+    if (name !== undefined) this.#names.set(path, name)
+    return name
   }
 
   onTestRunStart(specifications: readonly { readonly moduleId: string }[]): void {
@@ -202,15 +213,17 @@ export class KitReporter implements Reporter {
   }
 
   #print({ exercise, verdict, trouble, printed }: Judged): void {
-    const name = exercise.name.slice(3)
+    const title = titleOf(this.#root, exercise)
     if (verdict === undefined) {
-      this.#line(`${exercise.id}  ${name}\n`)
+      this.#line(`${exercise.id}  ${title}\n`)
       return this.#line(trouble ?? '')
     }
-    this.#line(statusLine(verdict, name, this.#style))
+    this.#line(statusLine(verdict, title, this.#style))
     const { state, message, remark } = verdict
     for (const line of proofText(verdict)) this.#line(line && indent(line))
-    if (state === 'notStarted' || state === 'inProgress') this.#line(whereToBegin(exercise))
+    if (state === 'notStarted' || state === 'inProgress') {
+      this.#line(whereToBegin(this.#root, exercise))
+    }
     if (message !== undefined) {
       const text = messageText(message, this.#style, (line) => this.#codeAt(message, line))
       this.#line(`\n${indent(text)}`)
@@ -233,17 +246,19 @@ export class KitReporter implements Reporter {
     let chapter = ''
     const sorted = [...judged].sort((a, b) => (a.exercise.id < b.exercise.id ? -1 : 1))
     for (const { exercise, verdict, trouble } of sorted) {
-      if (exercise.chapter !== chapter) this.#line(`\n${this.#style('bold', exercise.chapter)}`)
-      chapter = exercise.chapter
-      const name = exercise.name.slice(3)
-      if (verdict !== undefined) this.#line(`  ${statusLine(verdict, name, this.#style)}`)
-      else this.#line(`  ${exercise.id}  ${name.padEnd(24)}  ${firstLine(trouble)}`)
+      if (exercise.chapter !== chapter) {
+        chapter = exercise.chapter
+        this.#line(`\n${this.#style('bold', chapterTitle(this.#root, chapter))}`)
+      }
+      const title = titleOf(this.#root, exercise)
+      if (verdict !== undefined) this.#line(`  ${statusLine(verdict, title, this.#style)}`)
+      else this.#line(`  ${exercise.id}  ${title.padEnd(TITLE_WIDTH)}  ${firstLine(trouble)}`)
     }
     this.#line(`\n${count}\n`)
     const wrong = sorted.find(({ verdict, trouble }) => verdict?.state === 'wrong' || trouble)
     if (wrong !== undefined) return this.#print(wrong)
     const next = sorted.find(({ verdict }) => verdict?.state !== 'passed')
-    if (next !== undefined) this.#line(whereToBegin(next.exercise))
+    if (next !== undefined) this.#line(whereToBegin(this.#root, next.exercise))
     else this.#line(say({ en: 'Everything is solved.', es: 'Todo está resuelto.' }))
   }
 

@@ -8,7 +8,7 @@ import { compile } from './compile.ts'
 import type { Case } from './juror.ts'
 import type { Jury } from './jury.ts'
 import type { Language, Text } from './language.ts'
-import { headingOf, hintsOf, pagesOf, textOf } from './lesson.ts'
+import { headingIn, headingOf, hintsOf, pagesOf, textOf, titleIn } from './lesson.ts'
 import { LEAST, score, tried } from './mutation-run.ts'
 import { typeErrors } from './source.ts'
 import type { Verdict } from './verdict.ts'
@@ -50,12 +50,17 @@ class Author {
     const heading = headingOf(name)
     return (['en', 'es'] as const).flatMap((language) => {
       const pages = pagesOf(chapter, language)
-      const statement = textOf(this.#read(pages.lesson), heading.statement)
+      const lesson = this.#read(pages.lesson)
+      const statement = textOf(lesson, heading.statement)
       const hints = hintsOf(this.#read(pages.hints)).find((one) => one.name === name)
       const numbers = hints?.numbers ?? []
       return [
         point(say('statement', 'enunciado', language), [
           ...need(statement !== undefined, nothing(pages.lesson, heading.statement)),
+          ...need(
+            language === 'en' || statement === undefined || titleIn(lesson, name) !== undefined,
+            nothing(pages.lesson, `${heading.statement}: ...`),
+          ),
           ...need(
             statement === undefined || statement.includes(`](${name}.ts)`),
             both(`${pages.lesson}: ](${name}.ts)`),
@@ -182,8 +187,8 @@ class Author {
       const { lesson, hints } = pagesOf(this.#exercise.chapter, language)
       const heading = headingOf(this.#exercise.name)
       return [
-        { page: lesson, text: textOf(this.#read(lesson), heading.statement) },
-        { page: hints, text: textOf(this.#read(hints), heading.hints) },
+        { page: lesson, text: whole(this.#read(lesson), heading.statement) },
+        { page: hints, text: whole(this.#read(hints), heading.hints) },
       ].filter(({ text }) => text?.includes('TODO author'))
     })
     const name = { en: 'nothing left to write', es: 'nada por escribir' }
@@ -303,4 +308,9 @@ function unlike(verdict: Verdict | { problem: Text }, state: Verdict['state']): 
       es: `${verdict.state}, no ${state}${seen === undefined ? '' : `: ${seen.es}`}`,
     },
   ]
+}
+
+/** The text below a heading, and the heading with it. */
+function whole(page: string, heading: string): string {
+  return `${headingIn(page, heading)}\n${textOf(page, heading)}`
 }

@@ -13,6 +13,7 @@ import { say, type Text } from '../language.ts'
 import { wrongValue } from '../options.ts'
 import { messageText, printedText, wrap } from '../report.ts'
 import { timelineText } from '../timeline/text.ts'
+import { titleOf } from '../titles.ts'
 import { told } from './arena-words.ts'
 import type { Answer, Asked, Command } from './command.ts'
 import { refusal } from './command.ts'
@@ -126,10 +127,12 @@ export async function playArena(asked: Asked, stage: Stage): Promise<Answer> {
   const source = readFileSync(resolve(root, target.file), 'utf8')
   const player = new Player(compile(target.file, source))
   const name = target.exercise?.id ?? target.file
+  const title = target.exercise && `${name} ${titleOf(root, target.exercise)}`
   const codeAt = (line: number) => source.split('\n')[line - 1]
   const draw = (position: Position) => screen(position, asked)
   const wrong = (message: Parameters<typeof messageText>[0]) => messageText(message, style, codeAt)
   try {
+    stage.write(`${say(told.opening(title ?? name))}\n`)
     return await game({ player, name, schedule, orders: { mode } }, stage, { draw, wrong })
   } finally {
     await player.dismiss()
@@ -157,7 +160,6 @@ async function game(
   let taken = choicesOf(given)
   let made: number[] = [0]
   let isNew = true
-  write(`${say(told.opening(name))}\n`)
   const input = lines[Symbol.asyncIterator]()
   for (;;) {
     const position = await player.position({

@@ -5,6 +5,7 @@ import { type Exercise, search } from '../catalog.ts'
 import { say, type Text } from '../language.ts'
 import { parseWords, unknownExercise } from '../options.ts'
 import type { Style } from '../report.ts'
+import { titleOf } from '../titles.ts'
 
 /** What a command is asked. */
 export type Asked = {
@@ -68,11 +69,14 @@ export function oneExercise(asked: Asked, command: string): Exercise | Answer {
     )
   }
   const found = search(root, words, cwd)
-  if (found.kind === 'unknown') return refusal(unknownExercise(found, command, 'npm run list'))
+  if (found.kind === 'unknown')
+    return refusal(unknownExercise(root, found, command, 'npm run list'))
   const [first, ...others] = found.exercises
   if (first !== undefined && others.length === 0) return first
   const most = 8
-  const names = found.exercises.slice(0, most).map(({ id, name }) => `  ${id}  ${name.slice(3)}`)
+  const names = found.exercises
+    .slice(0, most)
+    .map((exercise) => `  ${exercise.id}  ${titleOf(root, exercise)}`)
   if (found.exercises.length > most) names.push('  ...')
   const word = words.join(' ')
   const heading = say({

@@ -7,6 +7,7 @@ import { language, say } from '../language.ts'
 import { pagesOf } from '../lesson.ts'
 import { OWN } from '../progress.ts'
 import { wrap } from '../report.ts'
+import { titleOf } from '../titles.ts'
 import { writeWhole } from '../whole.ts'
 import { type Command, oneExercise, refusal } from './command.ts'
 
@@ -38,16 +39,16 @@ Opciones (tras un segundo --, como en: npm run hint 02/07 -- --again)
     const exercise = oneExercise(asked, 'npm run hint')
     if ('exitCode' in exercise) return exercise
     const { root, style, flags } = asked
-    const { id, chapter, name } = exercise
+    const { id, chapter } = exercise
+    const title = `${id}  ${titleOf(root, exercise)}`
     const hints = hintsFor(root, exercise)
-    if (hints.length === 0) return refusal(none(exercise))
+    if (hints.length === 0) return refusal(none(title))
     const memory = new Memory(root)
     const read = Math.min(memory.read(id), hints.length)
     const isAgain = flags.again === true || read === hints.length
     const upTo = flags.all === true ? hints.length : isAgain ? Math.max(read, 1) : read + 1
     const from = flags.all === true || isAgain ? 0 : read
     memory.keep(id, Math.max(read, upTo))
-    const title = `${id}  ${name.slice(3)}`
     const texts = hints.slice(from, upTo).map((text, index) => {
       const number = from + index + 1
       const label = say({
@@ -80,11 +81,8 @@ function closingOf({ id }: Exercise, left: number, lesson: string): string {
   })
 }
 
-function none({ id, name }: Exercise): string {
-  return say({
-    en: `There are no hints for ${id} ${name.slice(3)}.`,
-    es: `No hay pistas para ${id} ${name.slice(3)}.`,
-  })
+function none(title: string): string {
+  return say({ en: `There are no hints for ${title}.`, es: `No hay pistas para ${title}.` })
 }
 
 /** How many hints of each exercise were read on this machine. */

@@ -2,8 +2,10 @@
 import { search } from '../catalog.ts'
 import { say } from '../language.ts'
 import { unknownExercise } from '../options.ts'
+import { TITLE_WIDTH } from '../report.ts'
+import { chapterTitle, titleOf } from '../titles.ts'
 import { type Command, refusal } from './command.ts'
-import { byChapter, overview, rowText, titleOf } from './overview.ts'
+import { byChapter, overview, rowText } from './overview.ts'
 
 /** All exercises, or those that the words name, chapter by chapter. */
 export const list: Command = {
@@ -29,17 +31,17 @@ Todos los ejercicios, y cómo está cada uno.
   run({ root, cwd, words, style }) {
     const found = search(root, words, cwd)
     if (found.kind === 'unknown') {
-      return refusal(unknownExercise(found, 'npm run list', 'npm run list'))
+      return refusal(unknownExercise(root, found, 'npm run list', 'npm run list'))
     }
     const rows = overview(root)
     if (!Array.isArray(rows)) return rows
     const wanted = new Set(found.exercises.map(({ id }) => id))
     const chosen = rows.filter(({ exercise }) => wanted.has(exercise.id))
     const lines = [...byChapter(chosen)].flatMap(([chapter, own]) => [
-      style('bold', titleOf(root, chapter)),
+      style('bold', chapterTitle(root, chapter)),
       ...own.map((row) => {
-        const { id, name } = row.exercise
-        return `  ${id}  ${name.slice(3).padEnd(24)}  ${rowText(row, style)}`
+        const title = titleOf(root, row.exercise).padEnd(TITLE_WIDTH)
+        return `  ${row.exercise.id}  ${title}  ${rowText(row, style)}`
       }),
       '',
     ])

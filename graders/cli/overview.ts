@@ -1,9 +1,8 @@
 // What `npm start` and `npm run list` look at: every exercise with what became of it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Exercise, exercises } from '../catalog.ts'
-import { language, say } from '../language.ts'
-import { pagesOf } from '../lesson.ts'
+import { say } from '../language.ts'
 import { standings } from '../progress.ts'
 import { type Standing, type Style, standingText } from '../report.ts'
 import { type Answer, refusal } from './command.ts'
@@ -36,13 +35,6 @@ export function overview(root: string): Row[] | Answer {
 export function rowText({ standing }: Row, style: Style): string {
   if (standing !== undefined) return standingText(standing, style)
   return style('bad', say({ en: 'its file is not there', es: 'falta su archivo' }))
-}
-
-/** The title of a chapter, as its lesson has it: `02 Coroutines and tasks`. */
-export function titleOf(root: string, chapter: string): string {
-  const page = join(root, pagesOf(chapter, language()).lesson)
-  const [, title] = existsSync(page) ? (/^# (.+?)\r?$/m.exec(readFileSync(page, 'utf8')) ?? []) : []
-  return title ?? chapter
 }
 
 /** The chapters of the rows, in order, each with its own. */

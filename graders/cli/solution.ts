@@ -9,6 +9,7 @@ import { changes } from '../lines.ts'
 import { standings } from '../progress.ts'
 import { type Style, standingText, wrap } from '../report.ts'
 import { type Source, solved, unpack } from '../solved.ts'
+import { titleOf } from '../titles.ts'
 import { type Answer, type Command, oneExercise, refusal } from './command.ts'
 
 /** Shows the kit's solution beside the student's own; only after a pass. */
@@ -66,7 +67,7 @@ function notYet(id: string, standing: string): Answer {
 
 function differenceLines(
   root: string,
-  { id, name, stub }: Exercise,
+  exercise: Exercise,
   solution: Source,
   style: Style,
 ): string[] {
@@ -75,9 +76,9 @@ function differenceLines(
       .replace(/^\uFEFF/, '')
       .replaceAll('\r\n', '\n')
       .trimEnd()
-  const own = readFileSync(join(root, stub), 'utf8')
+  const own = readFileSync(join(root, exercise.stub), 'utf8')
   const all = changes(clean(own), clean(solution.text))
-  const title = style('bold', `${id}  ${name.slice(3)}`)
+  const title = style('bold', `${exercise.id}  ${titleOf(root, exercise)}`)
   if (all.every((line) => line.startsWith('  ') || line === '')) {
     const same = say({
       en: 'Your answer is the kit’s, word for word.',

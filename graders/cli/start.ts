@@ -1,11 +1,12 @@
 // `npm start`: how far, and what next.
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { whereToBegin } from '../guide.ts'
+import { waysInto } from '../guide.ts'
 import { say, type Text } from '../language.ts'
 import { barText } from '../screen.ts'
+import { chapterTitle, titleOf } from '../titles.ts'
 import type { Asked, Command } from './command.ts'
-import { byChapter, overview, type Row, rowText, strays, titleOf } from './overview.ts'
+import { byChapter, overview, type Row, rowText, strays } from './overview.ts'
 
 const help: Text = {
   en: `npm start
@@ -84,10 +85,10 @@ function isAttempted({ standing }: Row): boolean {
 
 function chapterLines(rows: readonly Row[], { root, style }: Screen): string[] {
   const chapters = [...byChapter(rows)]
-  const width = Math.max(...chapters.map(([chapter]) => titleOf(root, chapter).length))
+  const width = Math.max(...chapters.map(([chapter]) => chapterTitle(root, chapter).length))
   return chapters.map(([chapter, own]) => {
     const solved = own.filter(isSolved).length
-    const title = titleOf(root, chapter).padEnd(width)
+    const title = chapterTitle(root, chapter).padEnd(width)
     const count = say({
       en: `${solved} of ${own.length}`,
       es: `${solved} de ${own.length}`,
@@ -115,12 +116,11 @@ function nextLines(rows: readonly Row[], { root, style }: Screen): string[] {
   const next = attempted ?? rows.find((row) => !isSolved(row))
   if (next === undefined) return [say({ en: 'Everything is solved.', es: 'Todo está resuelto.' })]
   const { exercise } = next
-  const { id, name, stub } = exercise
-  const standing = `${id} ${name.slice(3)}: ${rowText(next, style)}`
-  const [, ...places] = whereToBegin(exercise).split('\n')
+  const { id, stub } = exercise
+  const standing = `${id} ${titleOf(root, exercise)}: ${rowText(next, style)}`
   return [
     say({ en: `Go on with ${standing}`, es: `Se sigue con ${standing}` }),
-    ...places,
+    ...waysInto(exercise),
     say({ en: `  Stuck  npm run hint ${id}`, es: `  Pista    npm run hint ${id}` }),
     ...(existsSync(join(root, stub)) ? [] : [bringBack(id)]),
   ]

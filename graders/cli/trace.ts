@@ -12,6 +12,7 @@ import { solved } from '../solved.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Order, Told } from '../timeline/teller.ts'
 import { comparisonText, isAsciiOnly, timelineText } from '../timeline/text.ts'
+import { titleOf } from '../titles.ts'
 import { given } from '../verdict.ts'
 import { type Command, refusal } from './command.ts'
 import { type Target, targetOf } from './target.ts'
@@ -95,10 +96,12 @@ export const trace: Command = {
         : await playedIn(own, target, source)
     if ('trouble' in told) return { text: `${told.trouble}\n`, exitCode: 1 }
     const isAscii = flags.ascii === true || isAsciiOnly()
-    const lines = screen(told, target, source, { style, isAscii })
+    const title = target.exercise && titleOf(root, target.exercise)
+    const lines = screen(told, target, source, { style, isAscii, ...given({ title }) })
     if (page !== undefined && told.timeline !== undefined) {
       const message = messageOf(told, source, plain)
-      const parts = { title: titleOf(target), ...given({ message, comparison: told.comparison }) }
+      const heading = target.exercise ? `${target.exercise.id} ${title}` : target.file
+      const parts = { title: heading, ...given({ message, comparison: told.comparison }) }
       lines.push('', say(writePage(page, told.timeline, parts)))
     }
     const isWrong = told.message !== undefined || told.verdict?.state === 'wrong'
@@ -131,15 +134,12 @@ async function playedIn(schedule: Schedule, { file }: Target, source: string): P
 /** Everything that is printed, line by line. */
 function screen(
   told: Told,
-  { file, exercise }: Target,
+  { file }: Target,
   source: string,
-  { style, isAscii }: { style: Style; isAscii: boolean },
+  { style, isAscii, title }: { style: Style; isAscii: boolean; title?: string },
 ): string[] {
   const { timeline, comparison, verdict, output } = told
-  const lines = [
-    exercise && verdict ? statusLine(verdict, exercise.name.slice(3), style) : file,
-    '',
-  ]
+  const lines = [title && verdict ? statusLine(verdict, title, style) : file, '']
   const message = messageOf(told, source, style)
   if (message !== undefined) lines.push(...message.split('\n'), '')
   if (timeline !== undefined) lines.push(...timelineText(timeline, { style, isAscii }))
@@ -156,10 +156,6 @@ function messageOf(told: Told, source: string, style: Style): string | undefined
   const { trace, again, ...rest } = message
   const codeAt = (line: number) => source.split('\n')[line - 1]
   return messageText(told.timeline === undefined ? message : rest, style, codeAt)
-}
-
-function titleOf({ file, exercise }: Target): string {
-  return exercise === undefined ? file : `${exercise.id} ${exercise.name.slice(3)}`
 }
 
 const NO_CHECKS: Text = {

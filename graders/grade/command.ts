@@ -12,6 +12,7 @@ import { worth } from '../reports/scores.ts'
 import { textReport } from '../reports/text.ts'
 import { pristine } from '../seal/pristine.ts'
 import { gradeSubmission, SealError, sealTrouble } from '../seal/seal.ts'
+import { titles } from '../titles.ts'
 import { type Asked, type ExitCode, refuse, understood } from './asked.ts'
 import { Journal, Locked, type Plan, planIn } from './journal.ts'
 import { Pace } from './pace.ts'
@@ -71,9 +72,10 @@ async function planOf(request: Request, { root, cwd }: Asked): Promise<Plan | st
 async function newPlan(task: Task, root: string, seed: number): Promise<Plan> {
   const { checks } = await pristine(root)
   const exercises = task.exercises.map(
-    ({ id, stub }): Assigned => ({
-      ...{ id, file: stub, points: worth(task.points, id) },
-      checks: checks.get(id) ?? [],
+    (exercise): Assigned => ({
+      ...{ id: exercise.id, file: exercise.stub, title: titles(root, exercise) },
+      points: worth(task.points, exercise.id),
+      checks: checks.get(exercise.id) ?? [],
     }),
   )
   const { entries } = task

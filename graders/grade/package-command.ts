@@ -26,7 +26,7 @@ export function packageFor(typed: readonly string[], asked: Asked): ExitCode {
   if (found.kind === 'unknown') {
     return refuse(
       asked,
-      unknownExercise(found, 'npm run grade -- package --exercise', 'npm run list'),
+      unknownExercise(root, found, 'npm run grade -- package --exercise', 'npm run list'),
     )
   }
   const seed = values.seed === undefined ? undefined : wholeNumber('--seed', values.seed)

@@ -108,7 +108,7 @@ function taskOf(values: Parsed['values'], { root, cwd }: Place): Task | string {
   const words = values.exercise ?? []
   const found = search(root, words)
   if (found.kind === 'unknown') {
-    return unknownExercise(found, 'npm run grade -- --exercise', 'npm run list')
+    return unknownExercise(root, found, 'npm run grade -- --exercise', 'npm run list')
   }
   const seed = values.seed === undefined ? undefined : wholeNumber('--seed', values.seed)
   if (typeof seed === 'string') return seed

@@ -3,8 +3,8 @@
 // says itself, in variables of the environment.
 
 import { printable } from './escape.ts'
-import type { Report, Submission } from './report.ts'
-import { stateText, titleOf } from './words.ts'
+import { labelOf, type Report, type Submission } from './report.ts'
+import { stateText } from './words.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -41,7 +41,7 @@ export function classroom50Result(
   const tests = exercises.map((exercise, at) => {
     const result = results[at]
     return {
-      'test-name': titleOf(exercise),
+      'test-name': labelOf(exercise),
       passed: result?.state === 'passed',
       score: Math.floor(result?.score ?? 0),
       'max-score': Math.ceil(exercise.points),

@@ -3,14 +3,14 @@
 import { stringify } from 'csv-stringify/sync'
 import { say } from '../language.ts'
 import { oneLine } from './escape.ts'
-import { nameOf, type Report, type Submission } from './report.ts'
+import { labelOf, type Report, type Submission } from './report.ts'
 import { pointsOf, solvedOf } from './scores.ts'
 import { outcome, remarksOn } from './words.ts'
 
 /** A row for each submission, a column for each exercise. */
 export function gradesCsv(report: Report): string {
   const { submissions, exercises } = report
-  const head = ['id', 'score', 'points', 'solved', ...exercises.map(columnOf), 'commit', 'notes']
+  const head = ['id', 'score', 'points', 'solved', ...exercises.map(labelOf), 'commit', 'notes']
   const rows = submissions.map((submission) => {
     const { id, score, problem, commit, results } = submission
     const scores = exercises.map((_, at) => (problem === undefined ? results[at]?.score : ''))
@@ -37,7 +37,7 @@ export function canvasCsv(report: Report): string {
     const scores = exercises.map((_, at) => (problem === undefined ? results[at]?.score : ''))
     return [id, '', '', id, '', ...scores]
   })
-  return csv([[...own, ...exercises.map(columnOf)], possible, ...rows])
+  return csv([[...own, ...exercises.map(labelOf)], possible, ...rows])
 }
 
 /**
@@ -47,7 +47,7 @@ export function canvasCsv(report: Report): string {
 export function moodleCsv(report: Report): string {
   const { submissions, exercises } = report
   const total = `asyncio kit (${pointsOf(report)})`
-  const head = ['Username', 'ID number', total, 'Feedback', ...exercises.map(columnOf)]
+  const head = ['Username', 'ID number', total, 'Feedback', ...exercises.map(labelOf)]
   const rows = submissions.map((submission) => {
     const { id, problem, results, score } = submission
     const scores = exercises.map((_, at) => (problem === undefined ? results[at]?.score : ''))
@@ -60,10 +60,6 @@ export function moodleCsv(report: Report): string {
 
 /** With the spaces that Canvas itself writes. */
 const POSSIBLE = '    Points Possible'
-
-function columnOf(exercise: Report['exercises'][number]): string {
-  return `${exercise.id} ${nameOf(exercise)}`
-}
 
 function notesOf(submission: Submission): string {
   const { problem } = submission

@@ -4,8 +4,8 @@
 import { say } from '../language.ts'
 import { escaped } from '../timeline/markup.ts'
 import type { CheckState } from '../verdict.ts'
-import type { Assigned, Graded, Report, Submission } from './report.ts'
-import { messageOf, titleOf } from './words.ts'
+import { type Assigned, type Graded, labelOf, type Report, type Submission } from './report.ts'
+import { messageOf } from './words.ts'
 
 type Counts = { tests: number; failures: number; errors: number; skipped: number }
 
@@ -41,7 +41,7 @@ function suitesOf(submission: Submission, { exercises }: Report): Suite[] {
 const NOT_GRADED = { en: 'is graded', es: 'se evalúa' }
 
 function ofExercise(submission: string, exercise: Assigned, result: Graded): Suite {
-  const title = `${submission} > ${titleOf(exercise)}`
+  const title = `${submission} > ${labelOf(exercise)}`
   const owner = exercise.checks.findIndex(({ en }) => en === result.message?.check)
   const states = exercise.checks.map((_, at) => result.checks[at] ?? 'notRun')
   const kinds = states.map((state) => kindOf(state, result))

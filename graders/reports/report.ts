@@ -24,6 +24,8 @@ export type Assigned = {
   readonly id: string
   /** `exercises/02-coroutines-and-tasks/07-hundred-files.ts` */
   readonly file: string
+  /** What people call it: `hundred files`. */
+  readonly title: Text
   readonly points: number
   readonly checks: readonly Text[]
 }
@@ -66,9 +68,9 @@ export type Graded = {
 /** What kept a submission or an exercise from being graded: a word for programs, a text for people. */
 export type Problem = { readonly kind: string; readonly text: Text }
 
-/** `hundred-files` of an exercise's path. */
-export function nameOf({ file }: Assigned): string {
-  return file.replace(/^.*\/\d\d-|\.ts$/g, '')
+/** `02/07 hundred-files`: for programs, the same in every language. */
+export function labelOf({ id, file }: Assigned): string {
+  return `${id} ${file.replace(/^.*\/\d\d-|\.ts$/g, '')}`
 }
 
 /**

@@ -1,10 +1,10 @@
 // A report for the terminal and for a mail: of one submission every exercise with its message, of a
 // class a line for each.
 import { say } from '../language.ts'
-import { plain, type Style } from '../report.ts'
+import { plain, type Style, TITLE_WIDTH } from '../report.ts'
 import { indent } from '../screen.ts'
 import { oneLine, printable } from './escape.ts'
-import { nameOf, type Report, type Submission } from './report.ts'
+import type { Report, Submission } from './report.ts'
 import { pointsOf, solvedOf } from './scores.ts'
 import { messageOf, number, outcome, remarksOn, stateText } from './words.ts'
 
@@ -23,7 +23,8 @@ function ofOne(submission: Submission, report: Report, style: Style): string[] {
     if (exercise === undefined) return []
     const score = `${number(result.score)}/${number(exercise.points)}`.padStart(9)
     const state = oneLine(stateText(result), 120)
-    const row = `${exercise.id}  ${nameOf(exercise).padEnd(24)} ${score}  ${style(toneOf(result.state), state)}`
+    const title = oneLine(say(exercise.title), TITLE_WIDTH).padEnd(TITLE_WIDTH)
+    const row = `${exercise.id}  ${title} ${score}  ${style(toneOf(result.state), state)}`
     // A problem stands in the row already.
     const message = result.message && messageOf(result)
     return message === undefined ? [row] : [row, '', indent(printable(message)), '']

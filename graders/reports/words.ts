@@ -2,7 +2,7 @@
 import { CARDS } from '../cards.ts'
 import { say, type Text } from '../language.ts'
 import { messageText, plain, type Standing, type Style, standingText } from '../report.ts'
-import { type Assigned, type Graded, nameOf, type Report, type Submission } from './report.ts'
+import type { Assigned, Graded, Report, Submission } from './report.ts'
 import { pointsOf, solvedOf } from './scores.ts'
 
 /** Numbers as they are written in a report: no more decimals than they have. */
@@ -10,9 +10,9 @@ export function number(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-/** `02/07 hundred-files` */
-export function titleOf(exercise: Assigned): string {
-  return `${exercise.id} ${nameOf(exercise)}`
+/** `02/07 hundred files`: for people. */
+export function titleOf({ id, title }: Assigned): string {
+  return `${id} ${say(title)}`
 }
 
 /** The verdict in short, as `npm test` says it. */

@@ -58,7 +58,8 @@ export function statement({ name }: Exercise, kind: Kind, language: Language): s
     language === 'en'
       ? `${en}${link}. ${MARK}: the story, and all that the grader demands.`
       : `${es}${link}. ${MARK}: la historia, y todo lo que exige el evaluador.`
-  return `${headingOf(name).statement}\n\n${text}\n`
+  const heading = headingOf(name).statement
+  return `${language === 'en' ? heading : `${heading}: ${MARK}`}\n\n${text}\n`
 }
 
 /** The hints of an exercise; each has to say more than the one before. */

@@ -72,7 +72,7 @@ describe('npm test', { timeout: 60_000 }, () => {
     expect(all.map(({ id }) => stateOf(id, out))).toEqual(all.map(() => 'to do'))
     expect(out).toContain(`0 of ${all.length} solved`)
     expect(out).toMatch(
-      /Go on with 01\/01\.\n {2}Read {3}exercises\/01-\S+README\.md\n {2}Edit {3}/,
+      /Go on with 01\/01 hello coroutine\.\n {2}Read {3}exercises\/01-\S+README\.md\n {2}Edit {3}/,
     )
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' })
   })
@@ -169,7 +169,7 @@ describe('npm test', { timeout: 60_000 }, () => {
     expect({ exitCode, out, error }).toEqual({
       exitCode: 2,
       out: '',
-      error: 'There is no exercise "hundred-flies". Near it:\n  npm test 02/07   hundred-files\n',
+      error: 'There is no exercise "hundred-flies". Near it:\n  npm test 02/07   hundred files\n',
     })
   })
 

@@ -119,7 +119,7 @@ describe('readOptions', () => {
 
   it('names the exercises near a wrong one, as they can be typed', () => {
     expect(refusal('hundred-flies')).toBe(
-      'There is no exercise "hundred-flies". Near it:\n  npm test 02/07   hundred-files\n',
+      'There is no exercise "hundred-flies". Near it:\n  npm test 02/07   hundred files\n',
     )
     expect(refusal('qqqqqq')).toBe('There is no exercise "qqqqqq". npm test lists them all.\n')
     vi.stubEnv('KIT_LANG', 'es')

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exercises } from '../catalog.ts'
 import { language } from '../language.ts'
 import { asError, messageText, plain, proofText, statusLine, traceText, wrap } from '../report.ts'
+import { titleOf } from '../titles.ts'
 import type { CheckState, Message, Verdict } from '../verdict.ts'
 import { tooLong } from './judging.ts'
 
@@ -167,28 +168,28 @@ describe('statusLine', () => {
       verdict(['passed', 'notRun'], { state: 'inProgress' }),
       verdict(['passed', 'failed'], { state: 'wrong' }),
       verdict([], { state: 'wrong' }),
-    ].map((each) => statusLine(each, 'a-name-of-25-letters-here', plain))
+    ].map((each) => statusLine(each, 'this title has 26 letters.', plain))
     expect(tooLong(lines.join('\n'))).toEqual([])
     if (kitLanguage === 'en') {
       expect(lines).toMatchInlineSnapshot(`
         [
-          "02/07  a-name-of-25-letters-here  solved",
-          "02/07  a-name-of-25-letters-here  to do",
-          "02/07  a-name-of-25-letters-here  begun: 1 of 2 checks pass",
-          "02/07  a-name-of-25-letters-here  1 of 2 checks pass, the rest not run",
-          "02/07  a-name-of-25-letters-here  wrong: 1 of 2 checks pass",
-          "02/07  a-name-of-25-letters-here  wrong",
+          "02/07  this title has 26 letters.  solved",
+          "02/07  this title has 26 letters.  to do",
+          "02/07  this title has 26 letters.  begun: 1 of 2 checks pass",
+          "02/07  this title has 26 letters.  1 of 2 checks pass, the rest not run",
+          "02/07  this title has 26 letters.  wrong: 1 of 2 checks pass",
+          "02/07  this title has 26 letters.  wrong",
         ]
       `)
     } else {
       expect(lines).toMatchInlineSnapshot(`
         [
-          "02/07  a-name-of-25-letters-here  resuelto",
-          "02/07  a-name-of-25-letters-here  por hacer",
-          "02/07  a-name-of-25-letters-here  empezado: 1 de 2 comprobaciones pasan",
-          "02/07  a-name-of-25-letters-here  1 de 2 pasan, el resto no se ejecutó",
-          "02/07  a-name-of-25-letters-here  mal: 1 de 2 comprobaciones pasan",
-          "02/07  a-name-of-25-letters-here  mal",
+          "02/07  this title has 26 letters.  resuelto",
+          "02/07  this title has 26 letters.  por hacer",
+          "02/07  this title has 26 letters.  empezado: 1 de 2 comprobaciones pasan",
+          "02/07  this title has 26 letters.  1 de 2 pasan, el resto no se ejecutó",
+          "02/07  this title has 26 letters.  mal: 1 de 2 comprobaciones pasan",
+          "02/07  this title has 26 letters.  mal",
         ]
       `)
     }
@@ -196,12 +197,13 @@ describe('statusLine', () => {
 
   it('fits in 80 columns for every exercise of the kit', () => {
     const states = Array.from({ length: 12 }, () => 'passed' as const)
-    for (const { name } of exercises(ROOT)) {
+    for (const exercise of exercises(ROOT)) {
       for (const kitLanguage of LANGUAGES) {
         vi.stubEnv('KIT_LANG', kitLanguage)
+        const title = titleOf(ROOT, exercise)
         const lines = (['wrong', 'inProgress'] as const).flatMap((state) => [
-          statusLine(verdict([...states, 'todo'], { state }), name.slice(3)),
-          statusLine(verdict([...states, 'notRun'], { state }), name.slice(3)),
+          statusLine(verdict([...states, 'todo'], { state }), title),
+          statusLine(verdict([...states, 'notRun'], { state }), title),
         ])
         expect(tooLong(lines.join('\n'))).toEqual([])
       }

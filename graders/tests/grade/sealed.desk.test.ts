@@ -142,7 +142,7 @@ describe('the autograder for Gradescope', () => {
       ) as GradescopeResults
     }
     expect(grade().tests).toMatchObject([
-      { name: '02/07 hundred-files', score: 10, max_score: 10, status: 'passed' },
+      { name: '02/07 hundred files', score: 10, max_score: 10, status: 'passed' },
     ])
     rmSync(handed, { recursive: true })
     const none = spawnSync('bash', [script], { env, encoding: 'utf8' })

@@ -49,8 +49,8 @@ describe('the text', () => {
   it('tells of one submission every exercise, its points and its message', () => {
     const text = textReport(only('bob'))
     expect(text).toContain('bob: 3.33 of 15 points, 0 of 2 exercises solved\n')
-    expect(text).toMatch(/01\/01 {2}hello-coroutine +3\.33\/10 {2}wrong: 1 of 3 checks pass/)
-    expect(text).toMatch(/02\/07 {2}hundred-files +0\/5 {2}to do/)
+    expect(text).toMatch(/01\/01 {2}hello coroutine +3\.33\/10 {2}wrong: 1 of 3 checks pass/)
+    expect(text).toMatch(/02\/07 {2}hundred files +0\/5 {2}to do/)
     expect(text).toContain('  x waits\n')
     expect(text).toContain('  Create the tasks first.\n')
   })
@@ -114,7 +114,7 @@ describe('the pages', () => {
     expect(html).toContain('A loop of awaits is concurrent <span class="faint">M23</span>')
     expect(html).toContain('Calling a coroutine function runs it <span class="faint">M01</span>')
     expect(html).toMatch(
-      /<td class="wrong" title="01\/01 hello-coroutine: wrong: 1 of 3 checks pass">✗ 1\/3<\/td>/,
+      /<td class="wrong" title="01\/01 hello coroutine: wrong: 1 of 3 checks pass">✗ 1\/3<\/td>/,
     )
     expect(html).toContain('colspan="4">⚠ ')
   })
@@ -248,8 +248,8 @@ describe('the step summary', () => {
   it('is a table of the class, or a student’s exercises with their messages', () => {
     expect(stepSummary(REPORT)).toContain('| ana | 15 / 15 | 2 / 2 |  |\n')
     const one = stepSummary(only('bob'))
-    expect(one).toContain('| 01/01 hello-coroutine | 3.33 / 10 | ❌ wrong: 1 of 3 checks pass |\n')
-    expect(one).toContain('<details><summary>01/01 hello-coroutine</summary>')
+    expect(one).toContain('| 01/01 hello coroutine | 3.33 / 10 | ❌ wrong: 1 of 3 checks pass |\n')
+    expect(one).toContain('<details><summary>01/01 hello coroutine</summary>')
   })
 
   it('quotes a program without obeying it', () => {
@@ -279,7 +279,7 @@ describe('annotations', () => {
     const [line = '', ...more] = annotations(only('bob'))
     expect(more).toEqual([])
     expect(line).toMatch(
-      /^::error file=exercises\/01-concurrency\/01-hello-coroutine\.ts,line=12,endLine=12,col=3,title=M23 01\/01 hello-coroutine::x waits%0A/,
+      /^::error file=exercises\/01-concurrency\/01-hello-coroutine\.ts,line=12,endLine=12,col=3,title=M23 01\/01 hello coroutine::x waits%0A/,
     )
     expect(line).not.toMatch(/[\r\n]/)
     expect(line.match(/(^|\n)::/g)).toHaveLength(1)
@@ -292,7 +292,7 @@ describe('annotations', () => {
     const message = { ...first.message, card: 'M23,file=x::y%0A' }
     const submissions = [{ ...graded, results: [{ ...first, message }, ...rest] }]
     const [line = ''] = annotations({ ...REPORT, submissions })
-    expect(line).toContain('title=M23%2Cfile=x%3A%3Ay%250A 01/01 hello-coroutine::')
+    expect(line).toContain('title=M23%2Cfile=x%3A%3Ay%250A 01/01 hello coroutine::')
   })
 
   it('are ten at most, and none of a class', () => {

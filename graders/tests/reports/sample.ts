@@ -22,6 +22,7 @@ const hostile = { en: HOSTILE, es: HOSTILE }
 export const EXERCISES: readonly Assigned[] = [
   {
     ...{ id: '01/01', file: 'exercises/01-concurrency/01-hello-coroutine.ts', points: 10 },
+    title: { en: 'hello coroutine', es: 'hola, corrutina' },
     checks: [
       { en: 'greets', es: 'saluda' },
       { en: 'waits', es: 'espera' },
@@ -30,6 +31,7 @@ export const EXERCISES: readonly Assigned[] = [
   },
   {
     ...{ id: '02/07', file: 'exercises/02-coroutines-and-tasks/07-hundred-files.ts', points: 5 },
+    title: { en: 'hundred files', es: 'cien archivos' },
     checks: [
       { en: 'reads <all>', es: 'lee <todo>' },
       { en: 'overlaps', es: 'solapa' },

@@ -21,7 +21,7 @@ describe('npm run trace', () => {
     const ran = trace([wrong])
     expect(ran).toMatchObject({ exitCode: 1, error: '' })
     expect(ran.out).toMatchInlineSnapshot(`
-      "02/07  hundred-files             wrong: 2 of 5 checks pass
+      "02/07  hundred files               wrong: 2 of 5 checks pass
 
       x starts reading every file before waiting for any
 
