@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Exercise } from './catalog.ts'
 import { kitKey } from './kit-key.ts'
 import type { Standing } from './report.ts'
-import { writeWhole } from './whole.ts'
+import { kept, writeWhole } from './whole.ts'
 
 /** The folder of what is only this machine's: git ignores it, and `npm ci` leaves it alone. */
 export const OWN = '.kit'
@@ -39,11 +39,11 @@ export class Progress {
 
   /** What each of the exercises is known to be, as it stands now; those not known are left out. */
   recall(exercises: readonly Exercise[]): Map<string, Standing> {
-    const all = this.#read()
+    const all = kept(this.#file)
     const known = new Map<string, Standing>()
     for (const exercise of exercises) {
       const found = all[exercise.id]
-      if (found !== undefined && found.key === this.keyOf(exercise)) known.set(exercise.id, found)
+      if (isKnown(found) && found.key === this.keyOf(exercise)) known.set(exercise.id, found)
     }
     return known
   }
@@ -52,21 +52,17 @@ export class Progress {
   remember(standings: ReadonlyMap<string, Known>): void {
     if (standings.size === 0) return
     try {
-      const all = { ...this.#read(), ...Object.fromEntries(standings) }
+      const all = { ...kept(this.#file), ...Object.fromEntries(standings) }
       writeWhole(this.#file, `${JSON.stringify(all, null, 1)}\n`)
     } catch {
       // A folder that cannot be written, as in some CI: then everything is graded again.
     }
   }
+}
 
-  #read(): Record<string, Known> {
-    try {
-      return JSON.parse(readFileSync(this.#file, 'utf8')) as Record<string, Known>
-    } catch {
-      // None yet, or not ours.
-      return {}
-    }
-  }
+/** What has the key of these very contents was written by this kit. */
+function isKnown(value: unknown): value is Known {
+  return typeof value === 'object' && value !== null && 'key' in value
 }
 
 /** What every exercise is, graded where it is not known; or what kept the graders from running. */

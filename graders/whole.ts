@@ -1,4 +1,4 @@
-// Files that others may be reading meanwhile.
+// Files that others may be reading, or may have spoiled, meanwhile.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -13,4 +13,14 @@ export function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(draft, text)
   renameSync(draft, path)
+}
+
+/** What the kit has kept in a file of its own, by name; nothing where it is not there, or spoiled. */
+export function kept(path: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
 }

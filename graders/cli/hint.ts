@@ -1,5 +1,4 @@
 // `npm run hint 02/07`: the next hint. How many were read is remembered on this machine.
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exercise } from '../catalog.ts'
 import { hintsFor } from '../hints.ts'
@@ -8,7 +7,7 @@ import { pagesOf } from '../lesson.ts'
 import { OWN } from '../progress.ts'
 import { wrap } from '../report.ts'
 import { titleOf } from '../titles.ts'
-import { writeWhole } from '../whole.ts'
+import { kept, writeWhole } from '../whole.ts'
 import { type Command, oneExercise, refusal } from './command.ts'
 
 /** One hint more each time; `--again` repeats those that were read, `--all` shows every one. */
@@ -92,7 +91,7 @@ class Memory {
 
   constructor(root: string) {
     this.#file = join(root, OWN, 'hints.json')
-    this.#read = existsSync(this.#file) ? parsed(readFileSync(this.#file, 'utf8')) : {}
+    this.#read = kept(this.#file)
   }
 
   read(id: string): number {
@@ -102,15 +101,5 @@ class Memory {
 
   keep(id: string, count: number): void {
     writeWhole(this.#file, `${JSON.stringify({ ...this.#read, [id]: count }, null, 1)}\n`)
-  }
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    // Somebody edited it: hints begin anew.
-    return {}
   }
 }

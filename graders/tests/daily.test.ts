@@ -118,8 +118,10 @@ describe('Progress', () => {
     const progress = new Progress(desk.path)
     expect(progress.recall(all).size).toBe(all.length - 1)
     desk.write(grader, text)
-    writeFileSync(join(desk.path, OWN, 'progress.json'), 'not json')
-    expect(progress.recall(all).size).toBe(0)
+    for (const spoiled of ['not json', 'null', '[]', '{"01/01": null, "01/02": 5}']) {
+      writeFileSync(join(desk.path, OWN, 'progress.json'), spoiled)
+      expect(progress.recall(all).size).toBe(0)
+    }
   })
 })
 
@@ -182,8 +184,10 @@ describe('npm run hint', () => {
   it('forgets nothing in a file that somebody spoiled, and begins anew', async () => {
     await ask(hint, '02/07')
     expect(existsSync(join(desk.path, OWN, 'hints.json'))).toBe(true)
-    writeFileSync(join(desk.path, OWN, 'hints.json'), '[1')
-    expect((await ask(hint, '02/07')).text).toContain('Hint 1 of 3')
+    for (const spoiled of ['[1', 'null', '{"02/07": "two"}']) {
+      writeFileSync(join(desk.path, OWN, 'hints.json'), spoiled)
+      expect((await ask(hint, '02/07')).text).toContain('Hint 1 of 3')
+    }
   })
 
   it('understands an option that npm has taken for its own', async () => {
