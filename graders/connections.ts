@@ -145,6 +145,10 @@ export function demandAllClosed(run: Played<unknown>, after: Text, card: string)
         en: `Connection ${number} was closed ${times} times.`,
         es: `La conexión ${number} se cerró ${times} veces.`,
       },
+      otherwise: {
+        en: 'Close in one place only: whatever has been opened is closed by one `finally`, or by `aexit`, and not by both.',
+        es: 'Hay que cerrar en un solo lugar: lo que se abrió lo cierra un `finally`, o `aexit`, pero no los dos.',
+      },
       run,
     }))
   }

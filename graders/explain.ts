@@ -176,7 +176,7 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
   const hint = rest.join('\n').trim()
   const own =
     adviceOnThreads(error) ?? (hint === '' ? undefined : (hintOfRuntime(hint) ?? same(hint)))
-  const advice = card === undefined ? own : CARDS[card]?.say
+  const advice = card === undefined ? (own ?? CATCH_OR_CORRECT) : CARDS[card]?.say
   return {
     level: 'runtime',
     seen: { en: `The program raised ${said}`, es: `El programa lanzó ${said}` },
@@ -189,6 +189,11 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
 /** An export of another kind than the exercise asks for, if no line of the program threw this. */
 function kindOf(error: unknown, { program }: Guard): GuardError | undefined {
   return placeOf(error, program) === undefined ? wrongKind(error, program) : undefined
+}
+
+const CATCH_OR_CORRECT: Text = {
+  en: 'Catch it with `try` around the await, where the program has to go on all the same; else correct the line that raises it.',
+  es: 'Hay que capturarlo con `try` alrededor de la espera, si el programa debe seguir a pesar de él; si no, corregir la línea que lo lanza.',
 }
 
 // The runtime notes the line of a misuse that it can only throw in the next turn.

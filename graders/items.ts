@@ -67,6 +67,10 @@ export function demandEachWalk<T>(
       },
       // If not even the first one got them, it is not because of another.
       ...(print(walks[0]) === print(expected) ? { card: 'M92' } : {}),
+      otherwise: {
+        en: 'Give in each walk every item once, from the first to the last.',
+        es: 'En cada recorrido hay que dar cada elemento una vez, del primero al último.',
+      },
       run,
     }))
   }
@@ -130,6 +134,10 @@ export function demandEnd(
         es: `${situation.es}, se le pidió otra vez y ${got.es}; se esperaba que lanzara StopAsyncIteration.`,
       },
       ...(error === undefined && isItem(item) ? {} : { card: 'M91' }),
+      otherwise: {
+        en: 'Remember in the iterator that the end has come, and throw StopAsyncIteration from then on.',
+        es: 'El iterador tiene que recordar que ha llegado al final, y desde entonces lanzar StopAsyncIteration.',
+      },
       run,
     }))
     demand(late === 0, () => ({

@@ -33,6 +33,10 @@ exercise<Module>(import.meta.url, {
             es: `Un bucle sobre counter(${last}, ${seconds}) recibió ${times(given).es}; se esperaba ${times(expected).es}.`,
           },
           ...(given.some(({ text }) => text === String(undefined)) ? { card: 'M91' } : {}),
+          otherwise: {
+            en: 'Wait `seconds` in each `anext()`, and only then give the next number: first 1, in the end `last`.',
+            es: 'En cada `anext()` hay que esperar `seconds`, y solo entonces dar el número siguiente: primero el 1, al final `last`.',
+          },
           run,
         }))
       }),
@@ -81,6 +85,10 @@ exercise<Module>(import.meta.url, {
             es: `De elementos que llegan como ${print(items)}, take(items, ${count}) dio ${print(actual)}; se esperaba ${print(expected)}.`,
           },
           ...cardOf(actual, items, count),
+          otherwise: {
+            en: 'Ask one iterator, made once before the loop, for one item after the other, until there are `count` of them or it throws StopAsyncIteration.',
+            es: 'Hay que pedir un elemento tras otro a un solo iterador, creado antes del bucle, hasta tener `count` o hasta que lance StopAsyncIteration.',
+          },
           run,
         }))
       }),
@@ -98,8 +106,12 @@ exercise<Module>(import.meta.url, {
         const most = Math.min(count, items.length + 1)
         demand(asked <= most, () => ({
           seen: {
-            en: `take(items, ${count}) asked ${asked} times for an item, where there are ${items.length}; expected ${most} times.`,
-            es: `take(items, ${count}) pidió un elemento ${asked} veces, y hay ${items.length}; se esperaban ${most} veces.`,
+            en: `Of ${items.length} items, take(items, ${count}) asked for ${asked}; expected ${most}.`,
+            es: `De ${items.length} elementos, take(items, ${count}) pidió ${asked}; se esperaban ${most}.`,
+          },
+          otherwise: {
+            en: 'Stop as soon as there are `count` items: compare before the next call of `anext()`.',
+            es: 'Hay que parar en cuanto haya `count` elementos: se compara antes de volver a llamar a `anext()`.',
           },
           run,
         }))
@@ -112,6 +124,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `take asked for another item while it was still waiting for one: ${open} at the same time.`,
             es: `take pidió otro elemento mientras aún esperaba uno: ${open} a la vez.`,
+          },
+          otherwise: {
+            en: 'Await each `anext()` before the next one is called.',
+            es: 'Hay que esperar cada `anext()` antes de llamar al siguiente.',
           },
           run,
         }))

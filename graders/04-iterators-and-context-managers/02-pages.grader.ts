@@ -70,6 +70,10 @@ exercise<Module>(import.meta.url, {
             es: `Un bucle sobre las páginas ${print(library.numbers)} recibió ${print(result)}; se esperaba ${print(library.pages)}.`,
           },
           ...(result.some(isCoroutine) ? { card: 'M02' } : {}),
+          otherwise: {
+            en: 'Give every page that is fetched, also one without titles: the last one is the one whose `next` is undefined.',
+            es: 'Hay que dar cada página que se trae, también la que no tiene títulos: la última es aquella cuyo `next` es undefined.',
+          },
           run,
         }))
       }),
@@ -175,8 +179,12 @@ exercise<Module>(import.meta.url, {
           : { en: 'could not be fetched at first', es: 'no se pudo traer la primera vez' }
         demand(got.errors.length === 1 || got.pages.length > plans.length, () => ({
           seen: {
-            en: `Page ${library.numbers[at]} ${late ? 'was ' : ''}${what.en}, and anext() raised ${print(got.errors)}; expected one error, as it was raised.`,
-            es: `La página ${library.numbers[at]} ${late ? 'se ' : ''}${what.es}, y anext() lanzó ${print(got.errors)}; se esperaba un solo error, tal como se lanzó.`,
+            en: `Page ${library.numbers[at]} ${late ? 'was ' : ''}${what.en}, and anext() raised ${got.errors.length} errors; expected 1, as it was raised.`,
+            es: `La página ${library.numbers[at]} ${late ? 'se ' : ''}${what.es}, y anext() lanzó ${got.errors.length} errores; se esperaba 1, tal como se lanzó.`,
+          },
+          otherwise: {
+            en: 'Let the error of `fetchPage` out of `anext()` as it is, and move no page on: the next call asks for the same page.',
+            es: 'El error de `fetchPage` tiene que salir de `anext()` tal cual, sin avanzar de página: la llamada siguiente pide la misma.',
           },
           run,
         }))
@@ -231,6 +239,10 @@ exercise<Module>(import.meta.url, {
             en: `For pages with ${print(pages.map(({ titles }) => titles))} allTitles gave ${print(actual)}; expected ${print(expected)}.`,
             es: `Para páginas con ${print(pages.map(({ titles }) => titles))} allTitles dio ${print(actual)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Collect the titles of every page in one list, made before the loop: `titles.push(...page.titles)`.',
+            es: 'Hay que reunir los títulos de cada página en una sola lista, creada antes del bucle: `titles.push(...page.titles)`.',
+          },
           run,
         }))
         const trouble = new Error('the next page does not come')
@@ -240,6 +252,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `A page raised ${print(trouble)}, and allTitles gave ${print(broken.result)} as if that were the end.`,
             es: `Una página lanzó ${print(trouble)}, y allTitles dio ${print(broken.result)} como si fuera el final.`,
+          },
+          otherwise: {
+            en: 'Catch StopAsyncIteration alone, or let `asyncFor` do it: every other error has to come out.',
+            es: 'Solo se captura StopAsyncIteration, o de eso se encarga `asyncFor`: cualquier otro error tiene que salir.',
           },
           run: broken,
         }))

@@ -172,6 +172,10 @@ function demandLines(run: Played<unknown>, actual: readonly string[], chunks: re
   demand(print(actual) === print(expected), () => ({
     seen,
     ...(isLong ? { card: 'M91' } : {}),
+    otherwise: {
+      en: 'Keep what stands behind the last "\\n" until the next chunk, and emit it in the end unless it is empty; what stands between two "\\n" is a line, be it empty.',
+      es: 'Lo que queda tras el último "\\n" se guarda hasta el trozo siguiente, y al final se emite si no está vacío; lo que hay entre dos "\\n" es una línea, aunque esté vacía.',
+    },
     run,
   }))
 }

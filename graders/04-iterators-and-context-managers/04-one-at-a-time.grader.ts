@@ -12,7 +12,7 @@ import {
 import { positiveSeconds, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import { counted } from '../language.ts'
+import { counted, type Text } from '../language.ts'
 import {
   logged,
   momentOf,
@@ -46,15 +46,12 @@ exercise<Module>(import.meta.url, {
             en: `${most} dishes were in the one pan at the same time.`,
             es: `Había ${most} platos a la vez en la única sartén.`,
           },
-          advice: {
-            en: 'Wait for the dish in the body of the loop: the next order is asked for when the body has ended.',
-            es: 'Se espera el plato en el cuerpo del bucle: el siguiente pedido se pide cuando el cuerpo ha acabado.',
-          },
+          advice: IN_THE_BODY,
           run,
         }))
         for (const [index, { comes, cooks }] of timesInTurn(plans).entries()) {
-          demandMoment(run, `${nameOf(index)} begins`, comes)
-          demandMoment(run, asking(index + 1), cooks)
+          demandMoment(run, `${nameOf(index)} begins`, comes, IN_THE_BODY)
+          demandMoment(run, asking(index + 1), cooks, IN_THE_BODY)
         }
       }),
   },
@@ -79,7 +76,7 @@ exercise<Module>(import.meta.url, {
             mark: ({ text }) =>
               text.en === asking(index) ? { en: 'only now', es: 'hasta ahora no' } : undefined,
           }))
-          demandMoment(run, `${nameOf(index)} begins`, when)
+          demandMoment(run, `${nameOf(index)} begins`, when, IN_A_TASK)
         }
       }),
   },
@@ -130,6 +127,10 @@ exercise<Module>(import.meta.url, {
               es: `${name} dio ${print(actual)}; se esperaba ${print(expected)}.`,
             },
             ...(isSorted ? { card: 'M70' } : {}),
+            otherwise: {
+              en: 'Collect the dishes in the order of the orders: a list of tasks, and behind the loop `gather` over it, keep that order.',
+              es: 'Los platos van en el orden de los pedidos: una lista de tareas y, tras el bucle, `gather` sobre ella, conservan ese orden.',
+            },
             run,
           }))
           const begun = logged(run).filter((line) => line.endsWith(' begins')).length
@@ -137,6 +138,10 @@ exercise<Module>(import.meta.url, {
             seen: {
               en: `Orders that came: ${plans.length}; ${name} cooked ${counted(begun, 'time')}.`,
               es: `Pedidos que llegaron: ${plans.length}; ${name} cocinó ${counted(begun, 'vez', 'veces')}.`,
+            },
+            otherwise: {
+              en: 'Cook each order once: one call of `cook(order)` in the body of the loop.',
+              es: 'Cada pedido se cocina una vez: una sola llamada a `cook(order)` en el cuerpo del bucle.',
             },
             run,
           }))
@@ -159,6 +164,10 @@ exercise<Module>(import.meta.url, {
             seen: {
               en: `After ${counted(plans.length, 'order')} came an error, and ${name} gave ${print(run.result)} as if that were the end.`,
               es: `Tras ${counted(plans.length, 'pedido')} llegó un error, y ${name} dio ${print(run.result)} como si fuera el final.`,
+            },
+            otherwise: {
+              en: 'Let the errors of the orders out: `asyncFor` ends at StopAsyncIteration by itself, and nothing else is the end.',
+              es: 'Los errores de los pedidos tienen que salir: `asyncFor` acaba por sí solo con StopAsyncIteration, y nada más es el final.',
             },
             run,
           }))
@@ -231,13 +240,24 @@ function demandDishes(name: string, dishes: unknown, run: Played<unknown>): void
   }))
 }
 
-function demandMoment(run: Played<unknown>, line: string, when: number): void {
+function demandMoment(run: Played<unknown>, line: string, when: number, otherwise: Text): void {
   const actual = momentOf(run, line)
   demand(actual === when, () => ({
     seen: {
       en: `"${line}": ${whenText(actual).en}; expected at ${when} s.`,
       es: `"${line}": ${whenText(actual).es}; se esperaba a los ${when} s.`,
     },
+    otherwise,
     run,
   }))
+}
+
+const IN_THE_BODY: Text = {
+  en: 'Wait for the dish in the body of the loop: the next order is asked for when the body has ended.',
+  es: 'Se espera el plato en el cuerpo del bucle: el siguiente pedido se pide cuando el cuerpo ha acabado.',
+}
+
+const IN_A_TASK: Text = {
+  en: 'Create a task for the dish in the body of the loop, `createTask(cook(order))`, as soon as its order is there, and wait for all of them behind the loop.',
+  es: 'En el cuerpo del bucle se crea una tarea por plato, `createTask(cook(order))`, en cuanto está el pedido, y tras el bucle se espera a todas.',
 }

@@ -24,6 +24,10 @@ exercise<Module>(import.meta.url, {
             en: `Of ${print(itemsOf(search))}, wanted: ${print(wantedOnes(search))}, firstMatch gave ${print(actual)}; expected ${print(expected)}.`,
             es: `De ${print(itemsOf(search))}, se querían: ${print(wantedOnes(search))}, firstMatch dio ${print(actual)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Hand the item itself out of the loop, `return leave(item)`, and return what `asyncFor` gives, whatever it is: 0 is an item, too.',
+            es: 'Hay que sacar del bucle el propio elemento, `return leave(item)`, y devolver lo que da `asyncFor`, sea lo que sea: 0 también es un elemento.',
+          },
           run,
         }))
       }),
@@ -88,6 +92,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `isWanted raised ${print(trouble)}, and firstMatch gave ${print(run.result)}.`,
             es: `isWanted lanzó ${print(trouble)}, y firstMatch dio ${print(run.result)}.`,
+          },
+          otherwise: {
+            en: 'Let the error out: `aclosing` closes on the way, and no `catch` is needed.',
+            es: 'El error tiene que salir: `aclosing` cierra de camino, y no hace falta ningún `catch`.',
           },
           run,
         }))

@@ -74,6 +74,10 @@ exercise<Module>(import.meta.url, {
             en: 'A connection began to open when `connected` was called, 1 s before the block.',
             es: 'Una conexión empezó a abrirse al llamar a `connected`, 1 s antes del bloque.',
           },
+          otherwise: {
+            en: 'Open in `aenter`: calling `connected` only makes the manager, and its block may begin later, or never.',
+            es: 'Se abre en `aenter`: llamar a `connected` solo crea el gestor, y su bloque puede empezar más tarde, o nunca.',
+          },
           run,
         }))
       }),
@@ -154,6 +158,10 @@ exercise<Module>(import.meta.url, {
             en: `answers gave ${print(actual)} to ${print(questions)}; expected ${print(expected)}.`,
             es: `answers dio ${print(actual)} a ${print(questions)}; se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Collect the answers in the order of the questions: await each one in the loop, and push what comes.',
+            es: 'Las respuestas van en el orden de las preguntas: se espera cada una en el bucle y se añade lo que llega.',
+          },
           run,
         }))
         if (asked === 0) return
@@ -169,6 +177,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `For ${print(questions)} happened: ${lines.join(', ')}; expected one connection and one question at a time.`,
             es: `Para ${print(questions)} ocurrió: ${lines.join(', ')}; se esperaba una conexión y las preguntas de una en una.`,
+          },
+          otherwise: {
+            en: 'Enter one block for all questions, and ask in it one after the other: a loop with `yield*` inside of `asyncWith`.',
+            es: 'Hace falta un solo bloque para todas las preguntas y, dentro, una tras otra: un bucle con `yield*` en el cuerpo de `asyncWith`.',
           },
           run,
         }))
@@ -208,6 +220,10 @@ exercise<Module>(import.meta.url, {
             seen: {
               en: `${after.en}, and answers gave ${print(run.result)}; expected the error.`,
               es: `${after.es}, y answers dio ${print(run.result)}; se esperaba el error.`,
+            },
+            otherwise: {
+              en: 'Let the error of a question out: `asyncWith` closes the connection on the way, without any `catch`.',
+              es: 'El error de una pregunta tiene que salir: `asyncWith` cierra la conexión de camino, sin ningún `catch`.',
             },
             run,
           }))

@@ -230,6 +230,10 @@ function demandEnding(run: Played<unknown>, step: 'commit' | 'rollback', what: T
       en: `${what.en}, and ${other} was called; expected ${step}.`,
       es: `${what.es}, y se llamó a ${other}; se esperaba ${step}.`,
     },
+    otherwise: {
+      en: 'Decide in `aexit` by its argument: `commit` without an error, `rollback` with one, be it a CancelledError.',
+      es: 'Lo decide en `aexit` su argumento: sin error, `commit`; con error, aunque sea CancelledError, `rollback`.',
+    },
     run,
   }))
   demandAllClosed(run, what, 'M94')
@@ -248,6 +252,10 @@ function demandEnding(run: Played<unknown>, step: 'commit' | 'rollback', what: T
     seen: {
       en: `${what.en}, and ${step} was called ${begun(run, step)} times.`,
       es: `${what.es}, y se llamó ${begun(run, step)} veces a ${step}.`,
+    },
+    otherwise: {
+      en: 'Call it in one place of `aexit`, once.',
+      es: 'Hay que llamarlo en un solo lugar de `aexit`, una vez.',
     },
     run,
   }))

@@ -44,6 +44,10 @@ exercise<Module>(import.meta.url, {
             en: `The block returned ${print(TAKE)}, and withAll gave ${print(actual)}.`,
             es: `El bloque devolvió ${print(TAKE)}, y withAll dio ${print(actual)}.`,
           },
+          otherwise: {
+            en: 'Return what the block gives, through each `asyncWith` around it: each one gives what its body returns.',
+            es: 'Hay que devolver lo que da el bloque a través de cada `asyncWith` que lo rodea: cada uno da lo que devuelve su cuerpo.',
+          },
           run,
         }))
       }),
@@ -285,6 +289,10 @@ function demandStory(
       : shown.advice === undefined
         ? {}
         : shown),
+    otherwise: {
+      en: 'Enter them from the first to the last, each in the block of the one before, and leave them the other way round: one `asyncWith` inside the other does both.',
+      es: 'Se entra del primero al último, cada uno en el bloque del anterior, y se sale al revés: un `asyncWith` dentro de otro hace las dos cosas.',
+    },
     run,
   }))
 }

@@ -46,9 +46,13 @@ exercise<Module>(import.meta.url, {
           () => ({
             seen: {
               en: `Checked were the accounts ${print(bank.checked)}, and without a lock ${print([...bank.unlocked])}; expected each once, locked.`,
-              es: `Se comprobaron las cuentas ${print(bank.checked)}, y sin bloqueo ${print([...bank.unlocked])}; se esperaba cada una una vez, bloqueada.`,
+              es: `Se comprobaron las cuentas ${print(bank.checked)}, y sin cerrojo ${print([...bank.unlocked])}; se esperaba cada una una vez, con su cerrojo.`,
             },
             ...(run.trace.some(({ kind }) => kind === 'lock.acquire') ? {} : { card: 'M100' }),
+            otherwise: {
+              en: 'Call `check(account)` once for each account, between the `acquire` of its own lock and the `release`.',
+              es: 'Hay que llamar a `check(account)` una vez por cuenta, entre el `acquire` de su propio cerrojo y el `release`.',
+            },
             run,
           }),
         )

@@ -66,6 +66,10 @@ exercise<Module>(import.meta.url, {
             en: `With a limit of ${limit}, query-${late + 1} could begin at ${(starts[late] ?? 0) + 0.5} s, when its connection was open; it began at ${askedAt(run, `query-${late + 1}`)} s.`,
             es: `Con un límite de ${limit}, query-${late + 1} podía empezar a los ${(starts[late] ?? 0) + 0.5} s, abierta su conexión; empezó a los ${askedAt(run, `query-${late + 1}`)} s.`,
           },
+          otherwise: {
+            en: 'Give out as many permits as the limit says, `new Semaphore(limit)`, and give each one back when its connection is closed.',
+            es: 'Hacen falta tantos permisos como dice el límite, `new Semaphore(limit)`, y devolver cada uno cuando se cierra su conexión.',
+          },
           run,
         }))
         const end = Math.max(...starts.map((start, i) => start + (works[i] ?? 0)))
@@ -73,6 +77,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `All connections were closed at ${end} s, and the last answer came at ${run.time} s.`,
             es: `A los ${end} s estaban cerradas todas las conexiones, y la última respuesta llegó a los ${run.time} s.`,
+          },
+          otherwise: {
+            en: 'Give the answer as soon as the connection is closed: wait for nothing else.',
+            es: 'La respuesta se da en cuanto se cierra la conexión: no hay que esperar nada más.',
           },
           run,
         }))

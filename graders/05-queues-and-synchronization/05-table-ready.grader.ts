@@ -164,6 +164,10 @@ function demandAsked(
         en: `${facts.en} ${nameOf(i)} asked: ${whenText(moment).en}; expected: ${whenText(expected).en}.`,
         es: `${facts.es} ${nameOf(i)} preguntó: ${whenText(moment).es}; se esperaba: ${whenText(expected).es}.`,
       },
+      otherwise: {
+        en: 'Set the event when a creation has ended well, and only then: after a failure those who wait go on waiting, and the next one creates.',
+        es: 'El evento se activa cuando una creación ha acabado bien, y solo entonces: tras un fallo, quienes esperan siguen esperando y crea la siguiente.',
+      },
       run,
     }))
     const answer = actual.slice(-moments.length)[i]
@@ -171,6 +175,10 @@ function demandAsked(
       seen: {
         en: `${nameOf(i)} gave ${print(answer)}; expected the answer of ask.`,
         es: `${nameOf(i)} dio ${print(answer)}; se esperaba la respuesta de ask.`,
+      },
+      otherwise: {
+        en: 'Return what `ask` gives to this query: each one has its own answer.',
+        es: 'Hay que devolver lo que `ask` da a esta consulta: cada una tiene su propia respuesta.',
       },
       run,
     }))

@@ -70,6 +70,10 @@ exercise<Module>(import.meta.url, {
             en: `${said(wants, enough).en} After each delivery amount() gave ${print(actual)}; expected ${print(amounts)}.`,
             es: `${said(wants, enough).es} Tras cada entrega, amount() dio ${print(actual)}; se esperaba ${print(amounts)}.`,
           },
+          otherwise: {
+            en: 'Wait until there are as many as are wanted, and take them all in one go: `waitFor(() => amount >= sacks)`.',
+            es: 'Hay que esperar a que haya tantos como se quieren y tomarlos todos de una vez: `waitFor(() => amount >= sacks)`.',
+          },
           run,
         }))
       }),

@@ -29,6 +29,10 @@ exercise<Module>(import.meta.url, {
             en: `There came ${said(patients)}; called were ${print(actual)}, expected ${print(expected)}.`,
             es: `Llegaron ${said(patients)}; se llamó a ${print(actual)}, se esperaba ${print(expected)}.`,
           },
+          otherwise: {
+            en: 'Put `[urgency, number, patient]` into a PriorityQueue, with a number that counts the arrivals: the least urgency comes first, and equal ones come as they arrived.',
+            es: 'En una PriorityQueue se pone `[urgency, number, patient]`, con un número que cuenta las llegadas: sale primero la urgencia menor, y entre iguales, quien llegó antes.',
+          },
           run,
         }))
       }),
@@ -105,6 +109,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `Done were ${print(steps)}, and "typo" after the first undoing; undone were ${print(actual)}, expected ${print(expected)}.`,
             es: `Se hizo ${print(steps)}, y "typo" tras deshacer una vez; se deshizo ${print(actual)}, se esperaba ${print(expected)}.`,
+          },
+          otherwise: {
+            en: 'Keep the steps in a LifoQueue: it gives the latest one first.',
+            es: 'Los pasos van en una LifoQueue: da primero el más reciente.',
           },
           run,
         }))

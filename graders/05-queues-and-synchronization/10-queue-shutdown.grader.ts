@@ -30,6 +30,10 @@ exercise<Module>(import.meta.url, {
             en: `${counted(tickets, 'ticket')} of 2 s, ${counted(clerks, 'clerk')}, closed at ${at} s: worked off: ${handled}, close() gave ${print(dropped)} at ${moment} s, and the clerks went home at ${run.time} s; expected ${tickets}, 0 and ${end} s.`,
             es: `${counted(tickets, 'papel', 'papeles')} de 2 s, ${counted(clerks, 'empleado')}, cierre a los ${at} s: atendidos: ${handled}, close() dio ${print(dropped)} a los ${moment} s, y los empleados se fueron a los ${run.time} s; se esperaba ${tickets}, 0 y ${end} s.`,
           },
+          otherwise: {
+            en: 'Call `shutdown()` without `immediate` where there is no fire, and then await `join()`: it waits until all that was handed in is worked off.',
+            es: 'Si no hay fuego se llama a `shutdown()` sin `immediate`, y después se espera `join()`: aguarda hasta que esté atendido todo lo recogido.',
+          },
           run,
         }))
       }),
@@ -68,6 +72,10 @@ exercise<Module>(import.meta.url, {
           en: `There was room for one ticket; at 1 s it was taken, at 2 s the office closed, at 3 s came the last customer. The four were told ${print(actual)}; expected [true, true, false, false].`,
           es: `Había sitio para un papel; al segundo 1 se recogió, al 2 cerró la oficina, al 3 llegó el último cliente. A los cuatro se les dijo ${print(actual)}; se esperaba [true, true, false, false].`,
         },
+        otherwise: {
+          en: 'Await `put` in a `try`, and give `false` when it raises QueueShutDown: a full queue is no closed one.',
+          es: 'La espera de `put` va en un `try`, y se da `false` si lanza QueueShutDown: una cola llena no es una cola cerrada.',
+        },
         run,
       }))
     },
@@ -86,6 +94,10 @@ exercise<Module>(import.meta.url, {
             en: `${counted(tickets, 'ticket')} of 2 s, ${counted(clerks, 'clerk')}, a fire at 1 s: worked off: ${handled}, and close() gave ${print(dropped)} at ${moment} s; expected ${inHand}, ${tickets - inHand} and ${end} s.`,
             es: `${counted(tickets, 'papel', 'papeles')} de 2 s, ${counted(clerks, 'empleado')}, fuego al segundo 1: atendidos: ${handled}, y close() dio ${print(dropped)} a los ${moment} s; se esperaba ${inHand}, ${tickets - inHand} y ${end} s.`,
           },
+          otherwise: {
+            en: 'Count what lies in the queue, call `shutdown({ immediate: true })`, and then await `join()` for what is in hand.',
+            es: 'Se cuenta lo que hay en la cola, se llama a `shutdown({ immediate: true })` y después se espera `join()` por lo que está en mano.',
+          },
           run,
         }))
       }),
@@ -102,6 +114,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `Of ${counted(tickets, 'ticket')} number ${failing} fails: worked off: ${handled}, and the office was empty at ${moment} s; expected ${expected} and ${tickets * 2} s.`,
             es: `De ${counted(tickets, 'papel', 'papeles')} falla el ${failing}: atendidos: ${handled}, y la oficina quedó vacía a los ${moment} s; se esperaba ${expected} y ${tickets * 2} s.`,
+          },
+          otherwise: {
+            en: 'Catch the error of `work` in the loop of the clerk, and call `taskDone()` in a `finally`: a ticket that failed is worked off, too.',
+            es: 'El error de `work` se captura en el bucle del empleado, y `taskDone()` va en un `finally`: un papel que falla también queda atendido.',
           },
           run,
         }))

@@ -34,6 +34,10 @@ exercise<Module>(import.meta.url, {
                 en: `${said(takes)} Round ${round + 1} could begin at ${start} s; ${player} began it ${whenText(actual).en}.`,
                 es: `${said(takes)} La ronda ${round + 1} podía empezar a los ${start} s; ${player} la empezó ${whenText(actual).es}.`,
               },
+              otherwise: {
+                en: 'Let everybody wait at the barrier between two rounds, `yield* barrier.wait()`, with as many parties as there are players.',
+                es: 'Entre ronda y ronda tienen que esperar todos en la barrera, `yield* barrier.wait()`, con tantas partes como jugadores.',
+              },
               run,
             }))
           }
@@ -42,6 +46,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `${said(takes)} tournament gave ${print(complete)} at ${run.time} s; expected ${takes.length} at ${starts.at(-1)} s.`,
             es: `${said(takes)} tournament dio ${print(complete)} a los ${run.time} s; se esperaba ${takes.length} a los ${starts.at(-1)} s.`,
+          },
+          otherwise: {
+            en: 'Count a round when the last player has played it, and return in the moment in which the last round is over.',
+            es: 'Una ronda cuenta cuando la ha jugado el último, y hay que volver en el momento en que acaba la última ronda.',
           },
           run,
         }))

@@ -45,6 +45,10 @@ exercise<Module>(import.meta.url, {
             en: `${counted(users, 'user')}, ${counted(rounds, 'time')}, with a pool of ${size}: connections opened: ${server.attempts}; expected ${needed}.`,
             es: `${counted(users, 'usuario')}, ${counted(rounds, 'vez', 'veces')}, con un depósito de ${size}: conexiones abiertas: ${server.attempts}; se esperaba ${needed}.`,
           },
+          otherwise: {
+            en: 'Lay the connection back when its work has ended, and look there before `database.connect()` is called.',
+            es: 'Al acabar el trabajo, la conexión vuelve al depósito, y hay que mirar allí antes de llamar a `database.connect()`.',
+          },
           run,
         }))
         const end = 0.5 + Math.ceil(users / size) * rounds + 0.5 * needed
@@ -52,6 +56,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `After close(), at ${run.time} s, connections still open: ${server.open}; expected none, at ${end} s.`,
             es: `Tras close(), a los ${run.time} s, conexiones abiertas todavía: ${server.open}; se esperaba ninguna, a los ${end} s.`,
+          },
+          otherwise: {
+            en: 'Close in `close()` every connection that lies idle, all at the same time: `gather` over their `close()`.',
+            es: 'En `close()` se cierran todas las conexiones ociosas, a la vez: un `gather` con sus `close()`.',
           },
           run,
         }))
@@ -81,6 +89,10 @@ exercise<Module>(import.meta.url, {
           seen: {
             en: `Both queries "b" fail, and so does the third attempt to connect. The users got ${print(actual)} over ${server.attempts} connections, of which ${server.open} stayed open; expected ${print(expected)}, 4 and 0.`,
             es: `Fallan las dos consultas "b" y el tercer intento de conectar. A los usuarios les llegó ${print(actual)} por ${server.attempts} conexiones, de las que ${server.open} quedaron abiertas; se esperaba ${print(expected)}, 4 y 0.`,
+          },
+          otherwise: {
+            en: 'Close the connection whose work has raised an error, and only lay back those whose work ended well; then its place is free for a new one.',
+            es: 'La conexión cuyo trabajo lanza un error se cierra, y solo vuelven al depósito las demás; después, su sitio queda libre para otra nueva.',
           },
           run,
         }),

@@ -55,6 +55,10 @@ exercise<Module>(import.meta.url, {
                     en: `Guest ${table.quarrel} was eating without both forks.`,
                     es: `El comensal ${table.quarrel} estaba comiendo sin los dos tenedores.`,
                   },
+                  otherwise: {
+                    en: 'Hold both forks from the first `take()` to the end of `eat(guest)`, and lay them down only then.',
+                    es: 'Hay que tener los dos tenedores desde el primer `take()` hasta el final de `eat(guest)`, y dejarlos solo entonces.',
+                  },
                 })),
               check: (run) => {
                 resultOf(run)
@@ -64,6 +68,10 @@ exercise<Module>(import.meta.url, {
                     seen: {
                       en: `Of ${meals} meals each, ${print(table.eaten)} were eaten.`,
                       es: `De ${meals} comidas por cabeza se comieron ${print(table.eaten)}.`,
+                    },
+                    otherwise: {
+                      en: 'Let each guest eat `meals` times: a loop around taking both forks, eating, and laying them down.',
+                      es: 'Cada comensal come `meals` veces: un bucle en torno a tomar los dos tenedores, comer y dejarlos.',
                     },
                   }),
                 )

@@ -7,6 +7,7 @@ import { exerciseOf, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { judge } from '../judge.ts'
 import { messageText, plain, statusLine } from '../report.ts'
+import { titleOf } from '../titles.ts'
 import { typeErrors } from '../source.ts'
 import { checksOf } from './judging.ts'
 
@@ -81,7 +82,7 @@ async function screenOf(kitLanguage: string): Promise<string> {
     ...messageText(verdict.message, plain, codeAt).split('\n'),
     `${kitLanguage === 'es' ? '¿Sin ideas?' : 'Stuck?'} npm run hint ${exercise.id}`,
   ].map((line) => (line === '' ? '' : `  ${line}`))
-  return [statusLine(verdict, exercise.name.slice(3)), '', ...lines].join('\n')
+  return [statusLine(verdict, titleOf(ROOT, exercise)), '', ...lines].join('\n')
 }
 
 describe('the table of packages', () => {
