@@ -92,6 +92,15 @@ export function proofText({ state, checks }: Verdict): string[] {
   )
 }
 
+/** How many of them are solved. */
+export function solvedText(standings: readonly (Pick<Verdict, 'state'> | undefined)[]): string {
+  const solved = standings.filter((each) => each?.state === 'passed').length
+  return say({
+    en: `${solved} of ${standings.length} solved`,
+    es: `${solved} de ${standings.length} resueltos`,
+  })
+}
+
 /** A verdict in short: its state, and how many of the checks pass. */
 export type Standing = Pick<Verdict, 'state'> & {
   readonly passed: number

@@ -16,6 +16,7 @@ import {
   printedText,
   proofText,
   type Style,
+  solvedText,
   standingOf,
   statusLine,
   TITLE_WIDTH,
@@ -238,11 +239,6 @@ export class KitReporter implements Reporter {
   }
 
   #printAll(judged: readonly Judged[]): void {
-    const solved = judged.filter(({ verdict }) => verdict?.state === 'passed').length
-    const count = say({
-      en: `${solved} of ${judged.length} solved`,
-      es: `${solved} de ${judged.length} resueltos`,
-    })
     let chapter = ''
     const sorted = [...judged].sort((a, b) => (a.exercise.id < b.exercise.id ? -1 : 1))
     for (const { exercise, verdict, trouble } of sorted) {
@@ -254,7 +250,7 @@ export class KitReporter implements Reporter {
       if (verdict !== undefined) this.#line(`  ${statusLine(verdict, title, this.#style)}`)
       else this.#line(`  ${exercise.id}  ${title.padEnd(TITLE_WIDTH)}  ${firstLine(trouble)}`)
     }
-    this.#line(`\n${count}\n`)
+    this.#line(`\n${solvedText(judged.map(({ verdict }) => verdict))}\n`)
     const wrong = sorted.find(({ verdict, trouble }) => verdict?.state === 'wrong' || trouble)
     if (wrong !== undefined) return this.#print(wrong)
     const next = sorted.find(({ verdict }) => verdict?.state !== 'passed')

@@ -1,8 +1,7 @@
 // `npm run list`: every exercise, and what became of it.
 import { search } from '../catalog.ts'
-import { say } from '../language.ts'
 import { unknownExercise } from '../options.ts'
-import { TITLE_WIDTH } from '../report.ts'
+import { solvedText, TITLE_WIDTH } from '../report.ts'
 import { chapterTitle, titleOf } from '../titles.ts'
 import { type Command, refusal } from './command.ts'
 import { byChapter, overview, rowText } from './overview.ts'
@@ -45,11 +44,7 @@ Todos los ejercicios, y cómo está cada uno.
       }),
       '',
     ])
-    const solved = chosen.filter(({ standing }) => standing?.state === 'passed').length
-    const count = say({
-      en: `${solved} of ${chosen.length} solved`,
-      es: `${solved} de ${chosen.length} resueltos`,
-    })
+    const count = solvedText(chosen.map(({ standing }) => standing))
     return { text: `${[...lines, count].join('\n')}\n`, exitCode: 0 }
   },
 }

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { waysInto } from '../guide.ts'
 import { say, type Text } from '../language.ts'
+import { solvedText } from '../report.ts'
 import { barText } from '../screen.ts'
 import { chapterTitle, titleOf } from '../titles.ts'
 import type { Asked, Command } from './command.ts'
@@ -50,13 +51,7 @@ export const start: Command = {
     const solved = rows.filter(isSolved).length
     const percent = Math.floor((100 * solved) / Math.max(1, rows.length))
     const lines = [
-      style(
-        'bold',
-        say({
-          en: `${solved} of ${rows.length} solved`,
-          es: `${solved} de ${rows.length} resueltos`,
-        }),
-      ),
+      style('bold', solvedText(rows.map(({ standing }) => standing))),
       `${barText(solved, rows.length)} ${percent} %`,
       '',
       ...chapterLines(rows, { root, style }),
