@@ -1,8 +1,9 @@
 // The file that a command is about: an exercise by its number, or any file by its path.
 import { existsSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { draft, type Exercise } from '../catalog.ts'
+import { draft, type Exercise, search } from '../catalog.ts'
 import { say } from '../language.ts'
+import { unknownExercise } from '../options.ts'
 import { type Answer, type Asked, oneExercise, refusal } from './command.ts'
 
 /** What is to be run: a file, and the exercise that it answers, if it does. */
@@ -20,14 +21,27 @@ export function targetOf(asked: Asked, command: string): Target | Answer {
     if (exercise === undefined || !existsSync(join(root, exercise.grader))) return { file }
     return { file: file.endsWith('.grader.ts') ? exercise.stub : file, exercise }
   }
-  if (/\.[a-z]+$/.test(word) && /[\\/]/.test(word)) {
-    return refusal(say({ en: `There is no file ${word}.`, es: `No existe el archivo ${word}.` }))
-  }
+  if (/\.[a-z]+$/.test(word) && /[\\/]/.test(word)) return refusal(noFile(root, word, command))
   const exercise = oneExercise(asked, command)
   if ('exitCode' in exercise) return exercise
   const { stub } = exercise
   if (existsSync(join(root, stub))) return { file: stub, exercise }
-  return refusal(say({ en: `There is no file ${stub}.`, es: `No existe el archivo ${stub}.` }))
+  const back = `npm run reset ${exercise.id}`
+  return refusal(
+    say({
+      en: `There is no file ${stub}. The empty exercise comes back with ${back}`,
+      es: `No existe el archivo ${stub}. El ejercicio vacío se recupera con ${back}`,
+    }),
+  )
+}
+
+/** A path of an exercise may be written nearly right. */
+function noFile(root: string, word: string, command: string): string {
+  const said = say({ en: `There is no file ${word}.`, es: `No existe el archivo ${word}.` })
+  const name = /(\d\d-[^\\/]+)\.ts$/.exec(word)?.[1]
+  const found = name === undefined ? undefined : search(root, [name])
+  if (found?.kind !== 'unknown' || found.near.length === 0) return said
+  return `${said}\n${unknownExercise(root, found, command, 'npm run list')}`
 }
 
 const ANSWER = /^(?:exercises|solutions|graders)\/([^/]+)\/(?:(?:right|wrong)\/)?(\d\d-[^./]+)/

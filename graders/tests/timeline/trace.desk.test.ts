@@ -133,11 +133,15 @@ describe('npm run trace', () => {
   it('says what it does not understand, and what is near', () => {
     const near = trace(['hundred-fils'])
     expect(near).toMatchObject({ exitCode: 2, out: '' })
-    expect(near.error).toContain('npm run trace 02/07   hundred-files')
+    expect(near.error).toContain('npm run trace 02/07   hundred files')
     expect(trace(['nowhere/at-all.ts'])).toMatchObject({
       exitCode: 2,
       error: 'There is no file nowhere/at-all.ts.\n',
     })
+    const path = 'exercises/02-coroutines-and-tasks/07-hundred-flies.ts'
+    expect(trace([path]).error).toBe(
+      `There is no file ${path}.\nThere is no exercise "07-hundred-flies". Near it:\n  npm run trace 02/07   hundred files\n`,
+    )
     expect(trace(['--colour']).error).toMatch(/^--colour is not understood here\.\n\nnpm run trace/)
     const help = trace(['--help'], { KIT_LANG: 'es' })
     expect(help).toMatchObject({ exitCode: 0, error: '' })
