@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exerciseOf } from '../catalog.ts'
-import { headingOf, pagesOf, textOf } from '../lesson.ts'
+import { headingIn, headingOf, pagesOf, textOf } from '../lesson.ts'
 import { Desk, type Ran, TSX } from './desk.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -162,7 +162,7 @@ describe('CONTRIBUTING.md', { timeout: 240_000 }, () => {
       ] as const) {
         const text = desk.read(path)
         kept.set(path, text)
-        desk.write(path, text.replace(`${title}\n${textOf(text, title)}`, ''))
+        desk.write(path, text.replace(`${headingIn(text, title)}\n${textOf(text, title)}`, ''))
       }
     }
     const seen: string[] = []
