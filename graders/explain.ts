@@ -176,7 +176,9 @@ function thrown(error: unknown, guard: Guard, played: Played<unknown> | undefine
   const hint = rest.join('\n').trim()
   const own =
     adviceOnThreads(error) ?? (hint === '' ? undefined : (hintOfRuntime(hint) ?? same(hint)))
-  const advice = card === undefined ? (own ?? CATCH_OR_CORRECT) : CARDS[card]?.say
+  // What a file does while it loads is in no coroutine, and no await of another can catch it.
+  const general = played === undefined ? undefined : CATCH_OR_CORRECT
+  const advice = card === undefined ? (own ?? general) : CARDS[card]?.say
   return {
     level: 'runtime',
     seen: { en: `The program raised ${said}`, es: `El programa lanzó ${said}` },

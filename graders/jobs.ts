@@ -210,8 +210,8 @@ export function resultDespite<T>(crew: Crew, run: Played<T>): T {
     },
     card: 'M46',
     advice: {
-      en: '`yield* task` raises what the task ended with: catch it, or wait for all that were stopped with `wait`, which raises nothing.',
-      es: '`yield* task` lanza aquello con lo que acabó la tarea: hay que capturarlo, o esperar a todas las que se pararon con `wait`, que no lanza nada.',
+      en: 'Catch what `yield* task` raises, for it is what the task ended with, or wait for all that were stopped with `wait`, which raises nothing.',
+      es: 'Hay que capturar lo que lanza `yield* task`, que es aquello con lo que acabó la tarea, o esperar a todas las que se pararon con `wait`, que no lanza nada.',
     },
     run,
   }))
@@ -225,8 +225,8 @@ export function resultDespite<T>(crew: Crew, run: Played<T>): T {
     },
     card: 'M77',
     advice: {
-      en: '`wait` gives `{ done, pending }`, two lists of the tasks it was given: no results, and no pair of lists.',
-      es: '`wait` da `{ done, pending }`, dos listas con las tareas que se le dieron: ni resultados ni un par de listas.',
+      en: 'Take `{ done, pending }` from `wait`, two lists of the tasks it was given: no results, and no pair of lists.',
+      es: 'De `wait` hay que tomar `{ done, pending }`, dos listas con las tareas que se le dieron: ni resultados ni un par de listas.',
     },
     run,
   }))

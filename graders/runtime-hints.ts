@@ -94,8 +94,8 @@ const TWINS: Readonly<Record<string, string>> = {
   // Iterators and context managers.
   'It was closed, and a `finally` block emitted another item, which nobody will take.':
     'Se cerró, y un bloque `finally` emitió otro elemento, que nadie recogerá.',
-  'Only the body itself, and the coroutines it awaits, can emit; a task or a callback cannot. To gather items from several tasks, let them put into a Queue and emit what you get from it.':
-    'Solo puede emitir el propio cuerpo, y las corrutinas que espera; no una tarea ni un callback. Para reunir elementos de varias tareas, que los metan en una Queue, y se emite lo que se saca de ella.',
+  'Emit in the body itself, or in a coroutine that it awaits: a task or a callback cannot. To gather items from several tasks, let them put into a Queue and emit what comes out of it.':
+    'Hay que emitir en el propio cuerpo, o en una corrutina que este espere: una tarea o un callback no pueden. Para reunir elementos de varias tareas, que los metan en una Queue, y se emite lo que se saca de ella.',
   'An item is handed out by waiting until somebody takes it; without yield* emit it is lost. yield* emit(item)':
     'Un elemento se entrega esperando a que alguien lo recoja; sin yield* emit se pierde. yield* emit(item)',
   'Another task waits for its next item. Give each task a generator of its own, or share a Queue.':
@@ -144,7 +144,7 @@ const TWINS: Readonly<Record<string, string>> = {
     'No se le dio valor en ninguna tarea por encima de esta, y no tiene uno por defecto: new ContextVar(name, { default: ... })',
 
   // Threads and Promises.
-  'A coroutine needs the loop, and the thread has none: send a plain function, or await it here.':
+  'Send a plain function, or await the coroutine here: it needs the loop, and the thread has none.':
     'Una corrutina necesita el bucle de eventos, y el hilo no lo tiene: se envía una función normal, o se espera aquí.',
   'Built-in and bound functions have none; wrap it: (x) => Math.sqrt(x)':
     'Las funciones propias del lenguaje y las ligadas no lo tienen; se envuelve en otra: (x) => Math.sqrt(x)',

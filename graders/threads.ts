@@ -87,13 +87,13 @@ function checkWork(work: unknown): asserts work is Work {
   }
   if (work.constructor.name === 'GeneratorFunction') {
     refuse(TypeError, 'coroutines cannot be used with run_in_executor().', {
-      en: 'A coroutine needs the loop, and the thread has none: send a plain function, or await it here.',
-      es: 'Una corrutina necesita el bucle, y el hilo no lo tiene: se envía una función normal, o se espera aquí.',
+      en: 'Send a plain function, or await the coroutine here: it needs the loop, and the thread has none.',
+      es: 'Se envía una función normal, o la corrutina se espera aquí: necesita el bucle, y el hilo no lo tiene.',
     })
   }
   if (sendable.has(work)) return
   refuse(RuntimeError, `${work.name || 'this function'} cannot be sent to a thread.`, {
-    en: 'A thread finds nothing of what surrounds a function here. Send the function that the exercise hands over, with its arguments behind it: toThread(hash, text), not toThread(() => hash(text)).',
-    es: 'Un hilo no encuentra nada de lo que rodea aquí a una función. Se envía la función que da el ejercicio, con sus argumentos detrás: toThread(hash, text), y no toThread(() => hash(text)).',
+    en: 'Send the function that the exercise hands over, with its arguments behind it: toThread(hash, text), not toThread(() => hash(text)). A thread finds nothing of what surrounds a function here.',
+    es: 'Se envía la función que da el ejercicio, con sus argumentos detrás: toThread(hash, text), y no toThread(() => hash(text)). Un hilo no encuentra nada de lo que rodea aquí a una función.',
   })
 }

@@ -151,8 +151,8 @@ export class AsyncGenerator<T> {
     if (!this.#isStepping) {
       throw new RuntimeError(
         'emit() was called outside of its generator.\n' +
-          '  Only the body itself, and the coroutines it awaits, can emit; a task or a callback cannot.\n' +
-          '  To gather items from several tasks, let them put into a Queue and emit what you get from it.',
+          '  Emit in the body itself, or in a coroutine that it awaits: a task or a callback cannot.\n' +
+          '  To gather items from several tasks, let them put into a Queue and emit what comes out of it.',
       )
     }
     if (this.#emission !== undefined) throw withoutStar('emit(item)')

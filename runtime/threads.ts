@@ -69,7 +69,7 @@ export function sendToExecutor(
   if (isCoroutineFunction(work)) {
     throw new TypeError(
       'coroutines cannot be used with run_in_executor().\n' +
-        '  A coroutine needs the loop, and the thread has none: send a plain function, or await it here.',
+        '  Send a plain function, or await the coroutine here: it needs the loop, and the thread has none.',
     )
   }
   if (executor !== undefined) checkExecutor(executor)

@@ -225,7 +225,7 @@ function wentOn(pauses: number, result: unknown): Failure {
     },
     advice: {
       en: 'Ask `done` whether it has ended: `{ done: true }`. Its `value` says nothing of that; a coroutine may return `undefined`.',
-      es: 'Es `done` quien dice si ha terminado: `{ done: true }`. `value` no dice nada de eso; una corrutina puede devolver `undefined`.',
+      es: 'A `done` hay que preguntarle si ha terminado: `{ done: true }`. `value` no dice nada de eso; una corrutina puede devolver `undefined`.',
     },
   }
 }

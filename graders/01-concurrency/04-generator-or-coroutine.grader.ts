@@ -35,8 +35,8 @@ exercise<Module>(import.meta.url, {
             es: `tickets(${first}), consultada ${asked} veces, dio ${print(values)}; se esperaba ${print(expected)}.`,
           },
           advice: {
-            en: 'In a generator, `yield number` hands the number to the caller and pauses until the caller asks again.',
-            es: 'En un generador, `yield number` entrega el número a quien lo pide y se detiene hasta que lo pidan otra vez.',
+            en: 'Hand each number out with `yield number`: in a generator it gives the number to the caller and pauses until the caller asks again.',
+            es: 'Cada número se entrega con `yield number`: en un generador lo da a quien lo pide y se detiene hasta que lo pidan otra vez.',
           },
         }))
       })
@@ -50,7 +50,7 @@ exercise<Module>(import.meta.url, {
           },
           otherwise: {
             en: 'Let the loop of the generator run for ever: it only goes on when somebody asks for the next number.',
-            es: 'El bucle del generador no ha de tener fin: solo avanza cuando alguien pide el número siguiente.',
+            es: 'El bucle del generador no debe tener fin: solo avanza cuando alguien pide el número siguiente.',
           },
         }))
       }
@@ -91,7 +91,7 @@ exercise<Module>(import.meta.url, {
             es: `Visto: ${print(lines)}; se esperaba ${print(expected)}.`,
           },
           otherwise: {
-            en: 'Ask the machine once for each customer, just before serving, and use the number that it gives.',
+            en: 'Ask the machine once for each customer, right before serving, and use the number that it gives.',
             es: 'Se pide a la máquina un número por cliente, justo antes de atenderlo, y se usa el número que da.',
           },
           ...(tasksCreated(run) > 1 ? ONE_AFTER_ANOTHER : {}),

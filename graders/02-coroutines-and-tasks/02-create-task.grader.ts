@@ -252,8 +252,8 @@ function cardOfWait({ trace }: Played<unknown>, isDone: boolean): { card?: strin
 }
 
 const ONE_TURN = {
-  en: 'One turn is enough: when its creator suspends for a turn, the task says its first line.',
-  es: 'Con un turno basta: cuando quien la creó cede un turno, la tarea dice su primera línea.',
+  en: 'Give one turn, which is enough: when its creator suspends for a turn, the task says its first line.',
+  es: 'Hay que ceder un turno, que basta: cuando quien la creó cede un turno, la tarea dice su primera línea.',
 }
 
 // One voice after the other: without tasks, or with a task that is awaited as soon as it is made.

@@ -272,7 +272,7 @@ function demandLook(
     },
     otherwise: {
       en: 'Name the task when it is created, `createTask(job(), { name })`; look at once, look again after one `sleep(0)`, and a last time when the task has been awaited.',
-      es: 'La tarea recibe el nombre al crearla, `createTask(job(), { name })`; se mira enseguida, otra vez tras un `sleep(0)`, y la última cuando se ha esperado la tarea.',
+      es: 'La tarea debe recibir el nombre al crearla, `createTask(job(), { name })`; se mira enseguida, otra vez tras un `sleep(0)`, y la última cuando se ha esperado la tarea.',
     },
     ...beliefOf(place, given.done, run),
     run,
@@ -302,8 +302,8 @@ function demandIsLook(given: unknown, run: Played<unknown>): asserts given is Lo
       es: `Una mirada es ${print(given)}; se esperaba { name, done, answer }.`,
     },
     advice: {
-      en: '`look` is an ordinary function (no star, no `yield*`): it returns what can be read at this moment.',
-      es: '`look` es una función normal (sin asterisco ni `yield*`): devuelve lo que se puede leer en este momento.',
+      en: 'Make `look` an ordinary function (no star, no `yield*`): it returns what can be read at this moment.',
+      es: '`look` tiene que ser una función normal (sin asterisco ni `yield*`): devuelve lo que se puede leer en este momento.',
     },
     run,
   }))

@@ -122,8 +122,8 @@ exercise<Module>(import.meta.url, {
             es: 'statusOf llamó a `cancel()`: el tablero pararía todos los trabajos que muestra.',
           },
           advice: {
-            en: '`done()` tells whether the task has ended, and asks nothing of it.',
-            es: '`done()` dice si la tarea ha terminado, sin pedirle nada.',
+            en: 'Ask `done()`: it tells whether the task has ended, and asks nothing of it.',
+            es: 'Hay que preguntar `done()`: dice si la tarea ha terminado, sin pedirle nada.',
           },
           run,
         }))

@@ -226,8 +226,8 @@ function demandAnswer(run: Played<unknown>, button: string, wasDone: boolean, br
     },
     card: 'M30',
     advice: {
-      en: '`yield* task` raises what the task ended with: it needs a `try`/`catch`. And so do `result()` and `exception()` of a cancelled task: ask `cancelled()` first.',
-      es: '`yield* task` lanza aquello con lo que acabó la tarea: necesita un `try`/`catch`. Y lo mismo hacen `result()` y `exception()` de una tarea cancelada: conviene preguntar antes `cancelled()`.',
+      en: 'Put `yield* task` into a `try`/`catch`: it raises what the task ended with. And so do `result()` and `exception()` of a cancelled task: ask `cancelled()` first.',
+      es: '`yield* task` va en un `try`/`catch`: lanza aquello con lo que acabó la tarea. Y lo mismo hacen `result()` y `exception()` de una tarea cancelada: conviene preguntar antes `cancelled()`.',
     },
     run,
     mark: ({ text }) =>

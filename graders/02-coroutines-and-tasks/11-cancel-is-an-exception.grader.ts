@@ -96,8 +96,8 @@ exercise<Module>(import.meta.url, {
             es: `Hasta el final de la subida se empezó a descartar ${times(begun).es} y se acabó ${times(ended).es}; se esperaba una.`,
           },
           advice: {
-            en: 'Where the CancelledError is caught: `yield* discard()`, and then `throw error`.',
-            es: 'Donde se captura el CancelledError: `yield* discard()` y después `throw error`.',
+            en: 'Write both where the CancelledError is caught: `yield* discard()`, and then `throw error`.',
+            es: 'Las dos cosas van donde se captura el CancelledError: `yield* discard()` y después `throw error`.',
           },
           run,
         }))
@@ -197,8 +197,8 @@ const DISCARDED = 'discarding ends'
 const NEXT = 'the next one begins'
 
 const STOP_WAIT_RUN = {
-  en: 'First `old.cancel()`, once; then wait for `old` itself; then `yield* next()`.',
-  es: 'Primero `old.cancel()`, una vez; después se espera a la propia `old`; después, `yield* next()`.',
+  en: 'Call `old.cancel()` first, once; then wait for `old` itself; then `yield* next()`.',
+  es: 'Primero se llama a `old.cancel()`, una vez; después se espera a la propia `old`; después, `yield* next()`.',
 }
 
 /** How long sending a part takes, and whether it fails then. */

@@ -231,8 +231,8 @@ function demandNothingRaised(run: Played<unknown>, broken: Error): void {
     },
     card: 'M30',
     advice: {
-      en: '`gather` raises the first error and waits no longer. Give it coroutines that raise nothing: each waits for one task, in a `try`/`catch`.',
-      es: '`gather` lanza el primer error y deja de esperar. Conviene darle corrutinas que no lancen nada: cada una espera una tarea, en un `try`/`catch`.',
+      en: 'Give `gather` coroutines that raise nothing: each waits for one task, in a `try`/`catch`. It raises the first error and waits no longer.',
+      es: 'Conviene dar a `gather` corrutinas que no lancen nada: cada una espera una tarea, en un `try`/`catch`. Lanza el primer error y deja de esperar.',
     },
     run,
   }))
@@ -267,8 +267,8 @@ function cardOfSum(run: Played<unknown>, files: number): { card?: string } {
 }
 
 const WAIT_BEHIND = {
-  en: 'A task that is done may still have its callback in the queue. Wait once for all of them, behind the callbacks: `gather` or `wait` go on when the last one has been called.',
-  es: 'Una tarea terminada puede tener aún su callback en la cola. Conviene una sola espera por todas, detrás de los callbacks: `gather` o `wait` siguen cuando se ha llamado al último.',
+  en: 'Wait once for all of them, behind the callbacks: `gather` or `wait` go on when the last one has been called. A task that is done may still have its callback in the queue.',
+  es: 'Conviene una sola espera por todas, detrás de los callbacks: `gather` o `wait` siguen cuando se ha llamado al último. Una tarea terminada puede tener aún su callback en la cola.',
 }
 
 const isEnded = (task: unknown) => isFuture(task) && task.done()

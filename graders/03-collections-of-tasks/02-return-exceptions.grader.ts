@@ -142,7 +142,7 @@ function reported(module: Module, stations: readonly Station[]) {
 
 const AS_VALUES: Text = {
   en: 'Have errors come as values: `gather(list, { returnExceptions: true })` raises nothing and waits for everybody. A CancelledError of a station is one of them.',
-  es: 'Los errores han de llegar como valores: `gather(lista, { returnExceptions: true })` no lanza nada y espera a todas. El CancelledError de una estación es uno más.',
+  es: 'Los errores deben llegar como valores: `gather(lista, { returnExceptions: true })` no lanza nada y espera a todas. El CancelledError de una estación es uno más.',
 }
 
 function nameOf(index: number): string {

@@ -152,8 +152,8 @@ exercise<Module>(import.meta.url, {
 })
 
 const RAISE_AGAIN: Text = {
-  en: 'When the others have ended, raise the error again: `throw error`. A release with a broken part has no sizes.',
-  es: 'Cuando hayan acabado las demás, hay que volver a lanzar el error: `throw error`. Una versión con una pieza rota no tiene tamaños.',
+  en: 'Raise the error again when the others have ended: `throw error`. A release with a broken part has no sizes.',
+  es: 'Hay que volver a lanzar el error cuando hayan acabado las demás: `throw error`. Una versión con una pieza rota no tiene tamaños.',
 }
 
 const ITSELF: Text = {

@@ -121,8 +121,8 @@ exercise<Module>(import.meta.url, {
 })
 
 const WAIT_FOR_ALL: Text = {
-  en: '`wait(tasks, { timeout: closing })` comes back when all the tasks are done, and after `closing` seconds at the latest.',
-  es: '`wait(tareas, { timeout: closing })` vuelve cuando todas las tareas han terminado y, como muy tarde, a los `closing` segundos.',
+  en: 'Use `wait(tasks, { timeout: closing })`: it comes back when all the tasks are done, and after `closing` seconds at the latest.',
+  es: 'Conviene `wait(tareas, { timeout: closing })`: vuelve cuando todas las tareas han terminado y, como muy tarde, a los `closing` segundos.',
 }
 
 const LOOK_AT_PENDING: Text = {
@@ -209,8 +209,8 @@ function boardOf(module: Module, { buses, closing }: Inputs) {
 const NO_BUS: Bus = { seconds: 0, passengers: 0, fails: false }
 
 const ASK_FIRST: Text = {
-  en: '`wait` raises no error of a task, but `result()` and `yield*` do: ask the task with `exception()` first.',
-  es: '`wait` no lanza los errores de las tareas, pero `result()` y `yield*` sí: antes hay que preguntar a la tarea con `exception()`.',
+  en: 'Ask the task with `exception()` first: `wait` raises no error of a task, but `result()` and `yield*` do.',
+  es: 'Antes hay que preguntar a la tarea con `exception()`: `wait` no lanza los errores de las tareas, pero `result()` y `yield*` sí.',
 }
 
 const ADD_AFTERWARDS: Text = {
@@ -219,8 +219,8 @@ const ADD_AFTERWARDS: Text = {
 }
 
 const DONE_AND_PENDING: Text = {
-  en: '`wait` gives one object with two lists of tasks: `const { done, pending } = yield* wait(tasks)`.',
-  es: '`wait` da un objeto con dos listas de tareas: `const { done, pending } = yield* wait(tareas)`.',
+  en: 'Take both lists of tasks from the one object that `wait` gives: `const { done, pending } = yield* wait(tasks)`.',
+  es: 'Hay que tomar las dos listas de tareas del único objeto que da `wait`: `const { done, pending } = yield* wait(tareas)`.',
 }
 
 function demandLines(

@@ -87,8 +87,8 @@ exercise<Module>(import.meta.url, {
 })
 
 const NOBODY_STOPS = {
-  en: '`wait` returns as soon as one has ended if it is told `returnWhen: FIRST_COMPLETED`, and it stops nobody: cancel the tasks in `pending`, and wait for them.',
-  es: '`wait` vuelve en cuanto ha acabado una si se le dice `returnWhen: FIRST_COMPLETED`, y no para a nadie: hay que cancelar las tareas de `pending` y esperarlas.',
+  en: 'Tell `wait` by `returnWhen: FIRST_COMPLETED` to return as soon as one has ended; then cancel the tasks in `pending` and wait for them, for it stops nobody.',
+  es: 'Hay que decir a `wait`, con `returnWhen: FIRST_COMPLETED`, que vuelva en cuanto acabe una; después, cancelar las tareas de `pending` y esperarlas, porque no para a nadie.',
 }
 
 const ONLY_DONE = {

@@ -42,8 +42,8 @@ exercise<Module>(import.meta.url, {
             es: `A los ${early?.time} s no había fallado nada, y ya se pidió a alguien que parase.`,
           },
           advice: {
-            en: 'A test that passes is no reason to stop: `wait` goes on waiting with `returnWhen: FIRST_EXCEPTION`.',
-            es: 'Que una prueba pase no es motivo para parar: con `returnWhen: FIRST_EXCEPTION`, `wait` sigue esperando.',
+            en: 'Go on waiting after a test that passes: `wait` does so with `returnWhen: FIRST_EXCEPTION`.',
+            es: 'Hay que seguir esperando aunque una prueba pase: `wait` lo hace con `returnWhen: FIRST_EXCEPTION`.',
           },
           run,
         }))
@@ -113,8 +113,8 @@ exercise<Module>(import.meta.url, {
 type Report = { passed: string[]; failed: string[]; stopped: string[] }
 
 const NOBODY_STOPS: Text = {
-  en: '`wait` returns at the first failure if it is told `returnWhen: FIRST_EXCEPTION`, and it stops nobody: cancel the tasks in `pending`, and wait for them.',
-  es: '`wait` vuelve con el primer fallo si se le dice `returnWhen: FIRST_EXCEPTION`, y no para a nadie: hay que cancelar las tareas de `pending` y esperarlas.',
+  en: 'Tell `wait` by `returnWhen: FIRST_EXCEPTION` to return at the first failure; then cancel the tasks in `pending` and wait for them, for it stops nobody.',
+  es: 'Hay que decir a `wait`, con `returnWhen: FIRST_EXCEPTION`, que vuelva con el primer fallo; después, cancelar las tareas de `pending` y esperarlas, porque no para a nadie.',
 }
 
 /** Has the student's program run these tests; says what the report should be, and from when. */
@@ -141,8 +141,8 @@ function rehearse(module: Module, plans: readonly Plan[]) {
     },
     card: 'M31',
     advice: {
-      en: 'A task in `done` may have failed: ask `exception()` first. `result()`, `gather` and `yield* task` raise its error; `wait` does not.',
-      es: 'Una tarea de `done` puede haber fallado: conviene preguntar antes `exception()`. `result()`, `gather` y `yield* task` lanzan su error; `wait`, no.',
+      en: 'Ask `exception()` first: a task in `done` may have failed. `result()`, `gather` and `yield* task` raise its error; `wait` does not.',
+      es: 'Conviene preguntar antes `exception()`: una tarea de `done` puede haber fallado. `result()`, `gather` y `yield* task` lanzan su error; `wait`, no.',
     },
     run,
   }))
@@ -170,8 +170,8 @@ const LOOK: Text = {
 }
 
 const STOPPED: Text = {
-  en: 'Who was stopped is in `pending`: after its cleanup such a task may have returned, or failed, all the same.',
-  es: 'Las que se pararon están en `pending`: tras su limpieza, una tarea así puede haber terminado con normalidad o con un error.',
+  en: 'Count those in `pending` as stopped: after its cleanup such a task may have returned, or failed, all the same.',
+  es: 'Hay que contar como paradas las de `pending`: tras su limpieza, una tarea así puede haber terminado con normalidad o con un error.',
 }
 
 function told({ passed, failed, stopped }: Report): Text {

@@ -53,7 +53,7 @@ exercise<Module>(import.meta.url, {
             },
             otherwise: {
               en: 'Give each attempt a deadline of its own, and of the whole `seconds`: `yield* waitFor(ask(), seconds)`.',
-              es: 'Cada intento tiene su propio plazo, de `seconds` enteros: `yield* waitFor(ask(), seconds)`.',
+              es: 'Cada intento necesita su propio plazo, de `seconds` enteros: `yield* waitFor(ask(), seconds)`.',
             },
             run,
           }))
@@ -190,8 +190,8 @@ const ANEW: Text = {
 }
 
 const NOBODY_STOPS: Text = {
-  en: '`wait` with a timeout stops nobody, and behind a `shield` nobody is stopped: cancel the attempt and wait for its end, or let `waitFor` do both.',
-  es: '`wait` con un plazo no para a nadie, y detrás de un `shield` no se para a nadie: hay que cancelar el intento y esperar a que acabe, o dejar que `waitFor` haga las dos cosas.',
+  en: 'Cancel the attempt and wait for its end, or let `waitFor` do both: `wait` with a timeout stops nobody, and behind a `shield` nobody is stopped.',
+  es: 'Hay que cancelar el intento y esperar a que acabe, o dejar que `waitFor` haga las dos cosas: `wait` con un plazo no para a nadie, y detrás de un `shield` no se para a nadie.',
 }
 
 const ONCE: Text = {

@@ -92,8 +92,8 @@ exercise<Module>(import.meta.url, {
             },
             ...(isFirst ? { card: 'M09' } : {}),
             advice: {
-              en: '`asCompleted` gives what ends next, in the order of the ends, also of those that end while a line is being said: announce each one inside of its loop. A wait for one station after another follows the list.',
-              es: '`asCompleted` da lo siguiente que acaba, por orden de final, también de los que acaban mientras se dice una línea: conviene anunciar cada uno dentro de su bucle. Esperar a un colegio detrás de otro sigue el orden de la lista.',
+              en: 'Announce each one inside of the loop of `asCompleted`: it gives what ends next, in the order of the ends, also of those that end while a line is being said. A wait for one station after another follows the list.',
+              es: 'Conviene anunciar cada uno dentro del bucle de `asCompleted`: da lo siguiente que acaba, por orden de final, también de los que acaban mientras se dice una línea. Esperar a un colegio detrás de otro sigue el orden de la lista.',
             },
             run,
           }))
@@ -162,8 +162,8 @@ function demandNamed(run: Played<unknown>, crew: Crew): void {
       es: `\`electionNight\` lanzó ${print(error)}, el error de un colegio.`,
     },
     advice: {
-      en: 'What fails raises where it is awaited: catch the error in the coroutine that knows the name, and have it return a line all the same.',
-      es: 'Lo que falla lanza su error donde se espera: conviene capturarlo en la corrutina que conoce el nombre, y que devuelva una línea de todos modos.',
+      en: 'Catch the error in the coroutine that knows the name, and have it return a line all the same: what fails raises where it is awaited.',
+      es: 'Conviene capturar el error en la corrutina que conoce el nombre, y que devuelva una línea de todos modos: lo que falla lanza su error donde se espera.',
     },
     run,
   }))

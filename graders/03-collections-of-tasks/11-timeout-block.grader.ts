@@ -314,8 +314,8 @@ function swallowsErrors(module: Module): boolean {
 }
 
 const ONE_LIMIT: Text = {
-  en: 'The limit is one for all the readings: the block has to stand around the loop.',
-  es: 'El límite es uno solo para todas las lecturas: el bloque tiene que rodear el bucle.',
+  en: 'Put the block around the loop: the limit is one for all the readings.',
+  es: 'El bloque tiene que rodear el bucle: el límite es uno solo para todas las lecturas.',
 }
 
 const ONE_TURN: Text = {

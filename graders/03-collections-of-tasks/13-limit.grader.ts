@@ -162,8 +162,8 @@ const BY_POSITION = {
 }
 
 const AS_SOON_AS = {
-  en: 'Whoever has ended a download takes the next address at once: neither a whole batch nor a share dealt out beforehand lets the quick ones go on.',
-  es: 'Quien acaba una descarga toma enseguida la dirección siguiente: ni por tandas ni con un reparto previo pueden seguir los más rápidos.',
+  en: 'Let whoever has ended a download take the next address at once: neither a whole batch nor a share dealt out beforehand lets the quick ones go on.',
+  es: 'Quien acaba una descarga tiene que tomar enseguida la dirección siguiente: ni por tandas ni con un reparto previo pueden seguir los más rápidos.',
 }
 
 const nameOf = (index: number) => `page-${index}`

@@ -318,8 +318,8 @@ const IN_FINALLY: Text = {
 }
 
 const FREE_IN_FINALLY: Text = {
-  en: 'A `finally` that waits can be interrupted, too: give `hangUp()` a `finally` of its own with `free()`, which does not wait, or shield it.',
-  es: 'Un `finally` que espera también se puede interrumpir: conviene dar a `hangUp()` su propio `finally` con `free()`, que no espera, o protegerla con `shield`.',
+  en: 'Give `hangUp()` a `finally` of its own with `free()`, which does not wait, or shield it: a `finally` that waits can be interrupted, too.',
+  es: 'Conviene dar a `hangUp()` su propio `finally` con `free()`, que no espera, o protegerla con `shield`: un `finally` que espera también se puede interrumpir.',
 }
 
 const WAYS: Readonly<Record<string, Text>> & { cancelled: Text; raised: Text; returned: Text } = {

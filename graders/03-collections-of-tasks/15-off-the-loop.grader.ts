@@ -165,8 +165,8 @@ function isUnawaited(result: unknown): boolean {
 }
 
 const TO_THREAD: Text = {
-  en: 'Tasks overlap waiting, not computing. Let a thread compute: `yield* toThread(shrink, photo)`, with the function first, not called, and its argument behind it.',
-  es: 'Las tareas solapan esperas, no cálculo. Que calcule un hilo: `yield* toThread(shrink, photo)`, con la función delante, sin llamarla, y su argumento detrás.',
+  en: 'Let a thread compute: `yield* toThread(shrink, photo)`, with the function first, not called, and its argument behind it. Tasks overlap waiting, not computing.',
+  es: 'Que calcule un hilo: `yield* toThread(shrink, photo)`, con la función delante, sin llamarla, y su argumento detrás. Las tareas solapan esperas, no cálculo.',
 }
 
 const PASS: Text = {

@@ -59,8 +59,8 @@ exercise<Module>(import.meta.url, {
             es: `Las páginas son ${print(library.numbers)}, y se trajo la página ${print(library.fetches[odd]?.number)}.`,
           },
           advice: {
-            en: 'Where the next page is stands in the page itself: in its `next`.',
-            es: 'Cuál es la página siguiente lo dice la propia página: en su `next`.',
+            en: 'Look for the next page in the page itself: in its `next`.',
+            es: 'La página siguiente hay que buscarla en la propia página: en su `next`.',
           },
           run,
         }))
@@ -140,8 +140,8 @@ exercise<Module>(import.meta.url, {
           },
           card: 'M91',
           advice: {
-            en: 'A page whose `next` is undefined is the last one: then throw StopAsyncIteration instead of fetching.',
-            es: 'Una página con `next` undefined es la última: entonces se lanza StopAsyncIteration en vez de traer otra.',
+            en: 'Throw StopAsyncIteration instead of fetching after a page whose `next` is undefined: it is the last one.',
+            es: 'Tras una página con `next` undefined se lanza StopAsyncIteration en vez de traer otra: es la última.',
           },
           run,
         }))

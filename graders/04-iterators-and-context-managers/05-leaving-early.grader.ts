@@ -53,8 +53,8 @@ exercise<Module>(import.meta.url, {
             es: `${odd < 0 ? `Tras "${told.at(-1)}" no vino nada` : `"${told[odd]}" vino en el lugar ${odd + 1}`}; se esperaba ${expected[odd < 0 ? told.length : odd] ?? 'nada'}.`,
           },
           advice: {
-            en: '`return leave(item)` in the body ends the loop; asyncFor gives the item.',
-            es: '`return leave(item)` en el cuerpo acaba el bucle; asyncFor da el elemento.',
+            en: 'Leave the body with `return leave(item)`: it ends the loop, and asyncFor gives the item.',
+            es: 'Del cuerpo se sale con `return leave(item)`: acaba el bucle, y asyncFor da el elemento.',
           },
           run,
         }))

@@ -232,7 +232,7 @@ function demandEnding(run: Played<unknown>, step: 'commit' | 'rollback', what: T
     },
     otherwise: {
       en: 'Decide in `aexit` by its argument: `commit` without an error, `rollback` with one, be it a CancelledError.',
-      es: 'Lo decide en `aexit` su argumento: sin error, `commit`; con error, aunque sea CancelledError, `rollback`.',
+      es: 'En `aexit` hay que decidir por su argumento: sin error, `commit`; con error, aunque sea CancelledError, `rollback`.',
     },
     run,
   }))

@@ -164,8 +164,8 @@ const nameOf = (index: number) => `manager-${index + 1}`
 const SWALLOWED = {
   card: 'M95',
   advice: {
-    en: 'What `aexit` returns decides: after true the error is dealt with, and those around are left as after a good end. `asyncWith` sees to that.',
-    es: 'Decide lo que devuelve `aexit`: tras un true el error está resuelto, y de los de fuera se sale como tras un buen final. De eso se ocupa `asyncWith`.',
+    en: 'Let `asyncWith` see to what `aexit` returns: after true the error is dealt with, and those around are left as after a good end.',
+    es: 'De lo que devuelve `aexit` conviene que se ocupe `asyncWith`: tras un true el error está resuelto, y de los de fuera se sale como tras un buen final.',
   },
 }
 

@@ -183,6 +183,6 @@ function demandTime(run: Played<unknown>, customers: number): void {
 }
 
 const ARENA = {
-  en: '`npm run arena 05/01` plays the program turn by turn. Let Bruno read before Ana has written, go on to the end, and copy the schedule that it prints.',
-  es: '`npm run arena 05/01` juega el programa turno a turno. Bruno tiene que leer antes de que Ana haya escrito; al llegar al final se copia el orden que imprime.',
+  en: 'Play the program turn by turn with `npm run arena 05/01`: let Bruno read before Ana has written, go on to the end, and copy the schedule that it prints.',
+  es: 'Conviene jugar el programa turno a turno con `npm run arena 05/01`: Bruno tiene que leer antes de que Ana haya escrito; al llegar al final se copia el orden que imprime.',
 }

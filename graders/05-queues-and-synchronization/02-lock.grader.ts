@@ -108,8 +108,8 @@ exercise<Module>(import.meta.url, {
             es: `Se conocía \`tea\`; llegaron total(["salt", "tea", "rice", "salt", "rice"]) y después price("oil"). Cargas: ${print(crew.begun)}.`,
           },
           advice: {
-            en: 'A total holds the line from its first load to its last: one lock around the whole loop, and none inside it.',
-            es: 'Un total tiene la línea desde su primera carga hasta la última: un solo bloqueo en torno al bucle entero, y ninguno dentro.',
+            en: 'Put one lock around the whole loop, and none inside it: a total holds the line from its first load to its last.',
+            es: 'Hace falta un solo cerrojo en torno al bucle entero, y ninguno dentro: un total tiene la línea desde su primera carga hasta la última.',
           },
           run,
         }))
@@ -190,7 +190,7 @@ exercise<Module>(import.meta.url, {
           },
           advice: {
             en: 'What fails or is cancelled leaves the lock too, if it is released in a `finally`, or by `asyncWith`; and a price is kept only when it has come.',
-            es: 'Lo que falla o se cancela también deja el bloqueo si se suelta en un `finally`, o con `asyncWith`; y un precio se guarda solo cuando ha llegado.',
+            es: 'Lo que falla o se cancela también deja el cerrojo si se suelta en un `finally`, o con `asyncWith`; y un precio se guarda solo cuando ha llegado.',
           },
           run,
         }))

@@ -34,7 +34,7 @@ exercise<Module>(import.meta.url, {
   },
 
   'checks each of the two accounts once, with its lock held': {
-    es: 'comprueba cada una de las dos cuentas una vez, con su bloqueo tomado',
+    es: 'comprueba cada una de las dos cuentas una vez, con su cerrojo tomado',
     run: ({ module }) => {
       for (const down of [false, true]) {
         const bank = new Bank([5, 5])
@@ -207,7 +207,7 @@ exercise<Module>(import.meta.url, {
         },
         advice: {
           en: 'Hold the locks of the two accounts, one after the other: no lock for the whole bank, and no second round.',
-          es: 'Se toman los bloqueos de las dos cuentas, uno tras otro: ni un bloqueo para todo el banco, ni una segunda vuelta.',
+          es: 'Se toman los cerrojos de las dos cuentas, uno tras otro: ni un cerrojo para todo el banco, ni una segunda vuelta.',
         },
         run,
       }))
@@ -280,7 +280,7 @@ class Bank {
     demand(this.unlocked.size === 0, () => ({
       seen: {
         en: `Account ${[...this.unlocked][0]} was being checked, and its lock was free: another transfer released it.`,
-        es: `Se estaba comprobando la cuenta ${[...this.unlocked][0]}, y su bloqueo estaba libre: lo soltó otra transferencia.`,
+        es: `Se estaba comprobando la cuenta ${[...this.unlocked][0]}, y su cerrojo estaba libre: lo soltó otra transferencia.`,
       },
       card: 'M114',
     }))
@@ -291,11 +291,11 @@ class Bank {
     demand(held.length === 0, () => ({
       seen: {
         en: `When all was over the locks of the accounts ${print(held)} were still held.`,
-        es: `Cuando todo había acabado, seguían tomados los bloqueos de las cuentas ${print(held)}.`,
+        es: `Cuando todo había acabado, seguían tomados los cerrojos de las cuentas ${print(held)}.`,
       },
       advice: {
-        en: '`asyncWith(lock, ...)` gives the lock back however its block ends; by hand that is a `finally`.',
-        es: '`asyncWith(lock, ...)` devuelve el bloqueo acabe como acabe su bloque; a mano, es un `finally`.',
+        en: 'Use `asyncWith(lock, ...)`: it gives the lock back however its block ends; by hand that is a `finally`.',
+        es: 'Conviene `asyncWith(lock, ...)`: devuelve el cerrojo acabe como acabe su bloque; a mano, es un `finally`.',
       },
       ...(run === undefined ? {} : { run }),
     }))

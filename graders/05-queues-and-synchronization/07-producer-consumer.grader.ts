@@ -202,7 +202,7 @@ function demandNobody(run: Played<unknown>): void {
       es: `kitchen volvió a los ${run.time} s, y ${print(left)} no había acabado.`,
     },
     advice: {
-      en: 'Whoever waits for dishes for ever has to be stopped, and waited for, when there are no more.',
+      en: 'Stop whoever waits for dishes for ever, and wait for its end, when there are no more.',
       es: 'A quien espera platos sin fin hay que pararlo, y esperar a que acabe, cuando ya no hay más.',
     },
     run,

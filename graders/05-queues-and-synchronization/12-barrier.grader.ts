@@ -77,8 +77,8 @@ exercise<Module>(import.meta.url, {
             es: `Se esperaba, ronda a ronda, ${print(expected.slice(0, 3))}; se vio ${print(inOrder)}.`,
           },
           advice: {
-            en: 'One of them announces: the one that comes to the barrier last, with the number `parties - 1`, does not wait and goes on before all the others.',
-            es: 'Anuncia uno solo: el que llega el último a la barrera, con el número `parties - 1`, no espera y sigue antes que todos los demás.',
+            en: 'Let one of them announce: the one that comes to the barrier last, with the number `parties - 1`, does not wait and goes on before all the others.',
+            es: 'Tiene que anunciar uno solo: el que llega el último a la barrera, con el número `parties - 1`, no espera y sigue antes que todos los demás.',
           },
           run,
         }))
@@ -99,8 +99,8 @@ exercise<Module>(import.meta.url, {
             es: `${failing.player} abandonó en la ronda ${failing.round}, y los demás esperan para siempre.`,
           },
           advice: {
-            en: 'Who gives up tells the barrier: after `yield* barrier.abort()` everybody who waits there, or comes later, gets a BrokenBarrierError.',
-            es: 'Quien abandona avisa a la barrera: tras `yield* barrier.abort()`, a todos los que esperan en ella, o llegan después, les llega un BrokenBarrierError.',
+            en: 'Let who gives up tell the barrier: after `yield* barrier.abort()` everybody who waits there, or comes later, gets a BrokenBarrierError.',
+            es: 'Quien abandona tiene que avisar a la barrera: tras `yield* barrier.abort()`, a todos los que esperan en ella, o llegan después, les llega un BrokenBarrierError.',
           },
           run,
         }))

@@ -102,7 +102,7 @@ exercise<Module>(import.meta.url, {
           es: `Comieron cuatro comensales, en ${runs} órdenes distintos, y nunca dos a la vez.`,
         },
         advice: {
-          en: 'Each guest needs a task, and waits for two forks only: guest 0 and guest 2 have nothing to do with each other.',
+          en: 'Give each guest a task, and let it wait for two forks only: guest 0 and guest 2 have nothing to do with each other.',
           es: 'Cada comensal necesita su tarea, y espera solo dos tenedores: el 0 y el 2 no tienen nada que ver.',
         },
         ...(stage.last && tasksCreated(stage.last) === 0 ? { card: 'M23' } : {}),

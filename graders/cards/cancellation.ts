@@ -81,6 +81,6 @@ export const CANCELLATION: Readonly<Record<string, Card>> = {
   M55: card(
     2,
     'Read `cancelling()` for the number of requests: those that come before the turn of the task reach it together, as one CancelledError.',
-    'Cuántas peticiones hubo lo dice `cancelling()`: las que llegan antes del turno de la tarea le llegan juntas, como un solo CancelledError.',
+    'El número de peticiones hay que leerlo en `cancelling()`: las que llegan antes del turno de la tarea le llegan juntas, como un solo CancelledError.',
   ),
 }

@@ -16,12 +16,12 @@ export const SYNCHRONIZATION: Readonly<Record<string, Card>> = {
   M102: card(
     5,
     'Check again inside the lock: while a task waits for its turn, another one may do what was still to do.',
-    'Hay que comprobar de nuevo dentro del bloqueo: mientras una tarea espera su turno, otra puede hacer lo que faltaba.',
+    'Hay que comprobar de nuevo con el cerrojo tomado: mientras una tarea espera su turno, otra puede hacer lo que faltaba.',
   ),
   M103: card(
     5,
     'Take the lock once, and let an inner function without lock do the work: a `Lock` does not know its holder, and who takes it twice waits for itself.',
-    'Conviene tomar el `Lock` una sola vez y dejar el trabajo a una función interna sin bloqueo: no es reentrante, y quien lo toma dos veces se espera a sí mismo.',
+    'Conviene tomar el `Lock` una sola vez y dejar el trabajo a una función interna sin cerrojo: no es reentrante, y quien lo toma dos veces se espera a sí mismo.',
   ),
   M104: card(
     5,
@@ -51,7 +51,7 @@ export const SYNCHRONIZATION: Readonly<Record<string, Card>> = {
   M109: card(
     5,
     'Look again after each `wait()`, in a `while` or with `waitFor`, and hold the lock to change and to tell: being woken does not mean that the condition holds.',
-    'Tras cada `wait()` hay que volver a mirar, en un `while` o con `waitFor`, y tener el bloqueo para cambiar y para avisar: despertar no garantiza la condición.',
+    'Tras cada `wait()` hay que volver a mirar, en un `while` o con `waitFor`, y tener el cerrojo para cambiar y para avisar: despertar no garantiza la condición.',
   ),
   M110: card(
     5,
@@ -71,7 +71,7 @@ export const SYNCHRONIZATION: Readonly<Record<string, Card>> = {
   M113: card(
     5,
     'Take the locks in one fixed order, the same for everybody: else one task holds the first and waits for the second, and another the reverse.',
-    'Los bloqueos se toman siempre en el mismo orden, igual para todos: si no, una tarea tiene el primero y espera el segundo, y otra al revés.',
+    'Los cerrojos se toman siempre en el mismo orden, igual para todos: si no, una tarea tiene el primero y espera el segundo, y otra al revés.',
   ),
   M114: card(
     5,

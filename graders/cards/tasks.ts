@@ -10,8 +10,8 @@ export const TASKS: Readonly<Record<string, Card>> = {
   ),
   M21: card(
     2,
-    'A task runs although nobody awaits it: it is scheduled from its creation, and awaiting only waits.',
-    'La tarea corre aunque nadie la espere: queda planificada al crearla, y esperar es solo esperar.',
+    'Count on the task to run although nobody awaits it: it is scheduled from its creation, and awaiting only waits.',
+    'Hay que contar con que la tarea corra aunque nadie la espere: queda planificada al crearla, y esperar es solo esperar.',
   ),
   M22: card(
     2,
@@ -61,7 +61,7 @@ export const TASKS: Readonly<Record<string, Card>> = {
   M31: card(
     2,
     'Handle three endings after `done()`: ask `cancelled()`, then `exception()`, and only then read `result()`, which raises whatever the task ended with.',
-    'Tras `done()` hay tres finales: primero se pregunta `cancelled()`, después `exception()`, y solo entonces se lee `result()`, que lanza aquello con lo que acabó la tarea.',
+    'Tras `done()` hay que distinguir tres finales: primero se pregunta `cancelled()`, después `exception()`, y solo entonces se lee `result()`, que lanza aquello con lo que acabó la tarea.',
   ),
   M32: card(
     2,

@@ -118,6 +118,10 @@ describe('an error', () => {
       },
       place: { ...at(4), column: expect.any(Number) },
       trace: expect.any(Array),
+      advice: {
+        en: expect.stringMatching(/^Catch it with `try`/),
+        es: expect.stringMatching(/^Hay que capturarlo con `try`/),
+      },
     })
     expect(story(message)).toEqual(['0 main starts', '0 main waits for sleep(1)', '1 main fails'])
   })

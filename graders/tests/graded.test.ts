@@ -13,6 +13,7 @@ import { messageText, plain } from '../report.ts'
 import { findings, stop } from '../source.ts'
 import type { Verdict } from '../verdict.ts'
 import { checksOf, tooLong } from './judging.ts'
+import { lacksOf } from './wording.ts'
 
 const root = join(import.meta.dirname, '../..')
 const seed = Number(process.env.KIT_SEED ?? 1)
@@ -76,6 +77,8 @@ describe.each(own)('$id $name', (exercise) => {
       card,
     })
     expect(tooWide(verdict, file)).toEqual([])
+    // Read alone, it says what to change.
+    expect(verdict.message && lacksOf(verdict.message), verdict.message?.advice?.en).toEqual([])
   })
 })
 

@@ -7,8 +7,8 @@ import { exerciseOf, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { judge } from '../judge.ts'
 import { messageText, plain, statusLine } from '../report.ts'
-import { titleOf } from '../titles.ts'
 import { typeErrors } from '../source.ts'
+import { titleOf } from '../titles.ts'
 import { checksOf } from './judging.ts'
 
 const ROOT = join(import.meta.dirname, '../..')

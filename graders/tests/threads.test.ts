@@ -55,7 +55,11 @@ describe('toThread', () => {
 
   it.each([
     ['what a call gave', () => toThread(square(2), 2), 'Pass the function without calling it'],
-    ['a coroutine function', () => toThread(sleeper), 'A coroutine needs the loop'],
+    [
+      'a coroutine function',
+      () => toThread(sleeper),
+      'Send a plain function, or await the coroutine here',
+    ],
     [
       'a function around another',
       () => toThread(() => square(2)),
@@ -70,7 +74,9 @@ describe('toThread', () => {
   })
 
   it('has nothing to say on errors of a program', () => {
-    expect(adviceOnThreads(new Error('A coroutine needs the loop'))).toBeUndefined()
+    expect(
+      adviceOnThreads(new Error('Send a plain function, or await the coroutine here')),
+    ).toBeUndefined()
   })
 
   it('is what a program imports; a thread pool it cannot have', async () => {

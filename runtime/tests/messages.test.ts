@@ -155,8 +155,8 @@ describe('the text of an error', () => {
     }
     expect(raised(outside()).message).toBe(
       'emit() was called outside of its generator.\n' +
-        '  Only the body itself, and the coroutines it awaits, can emit; a task or a callback cannot.\n' +
-        '  To gather items from several tasks, let them put into a Queue and emit what you get from it.',
+        '  Emit in the body itself, or in a coroutine that it awaits: a task or a callback cannot.\n' +
+        '  To gather items from several tasks, let them put into a Queue and emit what comes out of it.',
     )
     function* shared() {
       const numbers = asyncGenerator<number>(function* () {
@@ -383,7 +383,7 @@ describe('the text of an error', () => {
     const noFunction = 'a callable object was expected by run_in_executor(), got '
     expect(await run(main())).toEqual([
       'coroutines cannot be used with run_in_executor().\n' +
-        '  A coroutine needs the loop, and the thread has none: send a plain function, or await it here.',
+        '  Send a plain function, or await the coroutine here: it needs the loop, and the thread has none.',
       'the function sqrt has no source text that could be sent to a thread.\n' +
         '  Built-in and bound functions have none; wrap it: (x) => Math.sqrt(x)',
       `${noFunction}5.\n${called}`,

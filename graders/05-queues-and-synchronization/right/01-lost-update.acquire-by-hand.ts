@@ -1,5 +1,5 @@
 // Differs: the lock is acquired and released by hand.
-// Se distingue: el bloqueo se toma y se suelta a mano.
+// Se distingue: el cerrojo se toma y se suelta a mano.
 import { type Coroutine, Lock } from '#runtime'
 
 type Register = { read(): Coroutine<number>; write(taken: number): Coroutine<void> }

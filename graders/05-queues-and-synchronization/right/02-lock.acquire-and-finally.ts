@@ -1,5 +1,5 @@
 // Differs: looks first without the lock, and again inside; acquires and releases by hand.
-// Se distingue: mira primero sin el bloqueo y otra vez dentro; lo toma y lo suelta a mano.
+// Se distingue: mira primero sin el cerrojo y otra vez dentro; lo toma y lo suelta a mano.
 import { type Coroutine, Lock } from '#runtime'
 
 /** The prices of a shop. */

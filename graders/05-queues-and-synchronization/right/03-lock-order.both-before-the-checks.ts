@@ -1,5 +1,5 @@
 // Differs: greater numbers first, and both locks before the first check.
-// Se distingue: primero los números mayores, y los dos bloqueos antes de la primera comprobación.
+// Se distingue: primero los números mayores, y los dos cerrojos antes de la primera comprobación.
 import { asyncWith, type Coroutine, type Lock } from '#runtime'
 
 /** An account. Whoever checks or changes it has its lock. */

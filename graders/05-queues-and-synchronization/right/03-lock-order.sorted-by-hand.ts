@@ -1,5 +1,5 @@
 // Differs: the accounts are sorted, the locks acquired and released by hand.
-// Se distingue: las cuentas se ordenan, y los bloqueos se toman y se sueltan a mano.
+// Se distingue: las cuentas se ordenan, y los cerrojos se toman y se sueltan a mano.
 import type { Coroutine, Lock } from '#runtime'
 
 /** An account. Whoever checks or changes it has its lock. */

@@ -64,7 +64,7 @@ describe('npm run trace', () => {
       },
     )
     expect(ran).toMatchObject({ exitCode: 0, error: '' })
-    expect(lines(ran)[0]).toMatch(/^02\/06 +create-then-wait +resuelto$/)
+    expect(lines(ran)[0]).toMatch(/^02\/06 +crear y luego esperar +resuelto$/)
     expect(ran.out).toContain('# en marcha   : lista   | esperando   o termina')
   })
 
@@ -85,6 +85,9 @@ describe('npm run trace', () => {
 
       mine.ts:7
         7 | throw new Error('no more')
+
+      Catch it with \`try\` around the await, where the program has to go on all the
+      same; else correct the line that raises it.
 
              main
                pause
