@@ -149,7 +149,7 @@ function near(root: string, all: readonly Exercise[], word: string): Exercise[] 
     return { exercise, distance: Math.min(...spellings.map((other) => distance(lower, other))) }
   })
   const nearest = Math.min(...scored.map(({ distance }) => distance))
-  const most = Math.min(Math.max(2, word.length / 2), nearest + 2)
+  const most = Math.min(Math.max(2, word.length / 2), nearest + 1)
   return scored
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)

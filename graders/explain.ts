@@ -129,8 +129,8 @@ function fromRun(played: Played<unknown>, guard: Guard): Explained {
           es: `El programa usó ${played.turns} turnos del bucle de eventos y no terminó.`,
         },
         advice: {
-          en: 'A loop that gives a turn each time round and never ends looks like this: check its condition.',
-          es: 'Así se ve un bucle que cede el turno en cada vuelta y nunca acaba: conviene revisar su condición.',
+          en: 'Check the condition of this loop: it gives a turn each time round, and never ends.',
+          es: 'Conviene revisar la condición de este bucle: cede el turno en cada vuelta y nunca acaba.',
         },
         ...given({ place: lineOf(guard) }),
       }

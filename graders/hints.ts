@@ -15,10 +15,13 @@ export function hintsFor(root: string, { chapter, name }: Exercise): string[] {
   if (!existsSync(page)) return []
   const text = readFileSync(page, 'utf8').replaceAll('\r\n', '\n')
   const section = textOf(text, headingOf(name).hints) ?? ''
-  return section
-    .split(/^\d+\. /m)
-    .slice(1)
-    .map((each) => each.trim().replaceAll(/\n {3}/g, '\n'))
+  return (
+    section
+      .split(/^\d+\. /m)
+      .slice(1)
+      // A line ends where the page has no room; a paragraph, where a line is empty.
+      .map((each) => each.trim().replaceAll(/ *\n {3}(?=\S)/g, ' '))
+  )
 }
 
 /** The page of the hints: each one is closed until it is asked for. */

@@ -156,7 +156,7 @@ export class KitReporter implements Reporter {
       for (const { exercise, verdict } of judged) {
         const [first] = types.get(join(this.#root, exercise.stub)) ?? []
         if (first !== undefined && verdict?.state === 'passed') {
-          this.#line(`\n${exercise.id}\n${indent(messageText(first, this.#style))}`)
+          this.#line(`\n${exercise.id}\n${indent(this.#textOf(first))}`)
         }
       }
     })
@@ -226,15 +226,14 @@ export class KitReporter implements Reporter {
       this.#line(whereToBegin(this.#root, exercise))
     }
     if (message !== undefined) {
-      const text = messageText(message, this.#style, (line) => this.#codeAt(message, line))
-      this.#line(`\n${indent(text)}`)
+      this.#line(`\n${indent(this.#textOf(message))}`)
       if (printed !== undefined) {
         this.#line(`\n${indent(printedText(printed, MOST_PRINTED).join('\n'))}\n`)
       } else if (message.again === undefined) this.#line('')
       const hint = `npm run hint ${exercise.id}`
       this.#line(indent(say({ en: `Stuck? ${hint}`, es: `¿Sin ideas? ${hint}` })))
     }
-    if (remark !== undefined) this.#line(`\n${indent(messageText(remark, this.#style))}`)
+    if (remark !== undefined) this.#line(`\n${indent(this.#textOf(remark))}`)
     if (state === 'passed') this.#line(afterPass(this.#root, exercise, this.#style))
   }
 
@@ -266,6 +265,10 @@ export class KitReporter implements Reporter {
       return [error, warning].flatMap((line) => line ?? [])
     })
     for (const line of ['', BEGINS, ...lines, ENDS]) this.#line(line)
+  }
+
+  #textOf(message: Message): string {
+    return messageText(message, this.#style, (line) => this.#codeAt(message, line))
   }
 
   #codeAt({ place }: Message, line: number): string | undefined {

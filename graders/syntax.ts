@@ -41,8 +41,8 @@ export function syntaxMessage(
   return {
     offset,
     ...invalid(message, {
-      en: `The line reads: ${reads}${error.helpMessage ? `\n${error.helpMessage}` : ''}`,
-      es: `La línea dice: ${reads}`,
+      en: `Look at ${JSON.stringify(reads)}: something is missing there, or one sign is too many.${error.helpMessage ? `\n${error.helpMessage}` : ''}`,
+      es: `Hay que mirar «${reads}»: ahí falta algo, o sobra un signo.`,
     }),
   }
 }

@@ -7,7 +7,7 @@ import { Player } from '../explore/players.ts'
 import { askedBy, type Schedule, scheduleOf } from '../explore/schedule.ts'
 import { say, type Text } from '../language.ts'
 import { wholeNumber, wrongValue } from '../options.ts'
-import { messageText, plain, printedText, type Style, statusLine } from '../report.ts'
+import { messageText, plain, printedText, type Style, statusLine, wrap } from '../report.ts'
 import { solved } from '../solved.ts'
 import { tell } from '../timeline/tell.ts'
 import type { Order, Told } from '../timeline/teller.ts'
@@ -143,7 +143,7 @@ function screen(
   const message = messageOf(told, source, style)
   if (message !== undefined) lines.push(...message.split('\n'), '')
   if (timeline !== undefined) lines.push(...timelineText(timeline, { style, isAscii }))
-  else lines.push(say(message === undefined ? NOTHING : NO_RUN))
+  else lines.push(...wrap(say(message === undefined ? NOTHING : NO_RUN)))
   if (comparison !== undefined) lines.push('', ...comparisonText(comparison))
   if (output.length > 0) lines.push('', ...printedText(output))
   return lines

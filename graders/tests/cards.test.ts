@@ -24,7 +24,7 @@ import {
   wait,
 } from '#runtime'
 import { BY_ERROR, CARDS, cardOfDeadlock, cardOfError } from '../cards.ts'
-import { faultsOf } from './wording.ts'
+import { faultsOf } from './advice.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 

@@ -74,8 +74,8 @@ describe('a program that does not return', () => {
         es: 'El programa usó 20000 turnos del bucle de eventos y no terminó.',
       },
       advice: {
-        en: 'A loop that gives a turn each time round and never ends looks like this: check its condition.',
-        es: 'Así se ve un bucle que cede el turno en cada vuelta y nunca acaba: conviene revisar su condición.',
+        en: 'Check the condition of this loop: it gives a turn each time round, and never ends.',
+        es: 'Conviene revisar la condición de este bucle: cede el turno en cada vuelta y nunca acaba.',
       },
       place: at(3),
     })

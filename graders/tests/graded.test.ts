@@ -12,8 +12,8 @@ import { type Checks, judge } from '../judge.ts'
 import { messageText, plain } from '../report.ts'
 import { findings, stop } from '../source.ts'
 import type { Verdict } from '../verdict.ts'
+import { lacksOf } from './advice.ts'
 import { checksOf, tooLong } from './judging.ts'
-import { lacksOf } from './wording.ts'
 
 const root = join(import.meta.dirname, '../..')
 const seed = Number(process.env.KIT_SEED ?? 1)

@@ -464,7 +464,7 @@ const REFUSED: [source: string, place: string, seen: RegExp, advice: RegExp, car
     'const a = {\n  b: 1\n  c: 2\n}',
     '3:3',
     /syntax error: `,` or `}` was expected/,
-    /The line reads: c: 2/,
+    /^Look at "c: 2"/,
   ],
   ['const a = 1\nconst a = 2', '2:7', /`a` is declared twice/, /const a = 2/],
   [

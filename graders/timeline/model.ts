@@ -98,6 +98,10 @@ function replayed(events: readonly TraceEvent[], { mark }: Options): Replayed {
     const said = story && mark?.({ time: event.time, text: story, ...line }, storyLine++)
     const text = told(event, called)
     if (text === undefined) continue
+    // What a program notes of itself may be what the row above says already.
+    const above = drafts.at(-1)
+    const isSaid = above?.text.en === text.en && above.event.time === event.time
+    if (event.kind === 'log' && isSaid && said === undefined) continue
     lanes.note(lane, `${event.kind} ${text.en}`)
     drafts.push({ event, text, lane, from: lanes.actor(event), mark: said })
   }

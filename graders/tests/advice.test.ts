@@ -1,7 +1,7 @@
 // The words of an advice, good ones and bad ones: what is demanded of every message (graded.test.ts)
 // can fail.
 import { describe, expect, it } from 'vitest'
-import { faultsOf, lacksOf } from './wording.ts'
+import { faultsOf, lacksOf } from './advice.ts'
 
 const GOOD = {
   en: 'Create all tasks first and wait afterwards: a loop of awaits adds the times up.',
