@@ -3,7 +3,7 @@
 // room may hold drafts, and lack a stub that was renamed.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { headingIn, headingOf, lessonOf, textOf, titleIn } from './lesson.ts'
+import { headingOf, lessonOf, textOf, titleIn } from './lesson.ts'
 import { distance } from './spelling.ts'
 
 /** One exercise; paths are relative to the project's root, with forward slashes. */
@@ -91,7 +91,8 @@ export function search(root: string, words: readonly string[], cwd = root): Sear
   const wanted = new Set<Exercise>()
   for (const word of words) {
     const named = matching(all, clean(word, root, cwd))
-    const found = named.length > 0 ? named : all.filter((each) => isAbout(root, each, word))
+    const titled = named.length > 0 ? named : all.filter((each) => isTitled(root, each, word))
+    const found = titled.length > 0 ? titled : all.filter((each) => isAbout(root, each, word))
     if (found.length === 0) return { kind: 'unknown', word, near: near(root, all, word) }
     for (const exercise of found) wanted.add(exercise)
   }
@@ -123,16 +124,21 @@ function matching(all: readonly Exercise[], word: string): Exercise[] {
   return all.filter(({ chapter, name }) => `${chapter}/${name}`.includes(lower))
 }
 
-/** Do the title or the statement of an exercise, in either language, have these words? */
+/** Has the title of an exercise in Spanish these words? In English its name is its title. */
+function isTitled(root: string, { chapter, name }: Exercise, words: string): boolean {
+  return has(titleIn(lessonOf(root, chapter, 'es'), name), words)
+}
+
+/** Has the statement of an exercise, in either language, these words? */
 function isAbout(root: string, { chapter, name }: Exercise, words: string): boolean {
-  if (!/^[\p{L}][\p{L} ]+\p{L}$/u.test(words)) return false
-  const shape = new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'iu')
   const { statement } = headingOf(name)
-  return (['en', 'es'] as const).some((language) => {
-    const lesson = lessonOf(root, chapter, language)
-    const heading = headingIn(lesson, statement)
-    return heading !== undefined && shape.test(`${heading}\n${textOf(lesson, statement)}`)
-  })
+  const pages = (['en', 'es'] as const).map((language) => lessonOf(root, chapter, language))
+  return pages.some((page) => has(textOf(page, statement), words))
+}
+
+function has(text: string | undefined, words: string): boolean {
+  if (text === undefined || !/^\p{L}[\p{L} ]+\p{L}$/u.test(words)) return false
+  return new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'iu').test(text)
 }
 
 /** The exercises whose names are nearest to a wrong word, best first. */

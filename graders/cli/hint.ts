@@ -75,8 +75,8 @@ function closingOf({ id }: Exercise, left: number, lesson: string): string {
     })
   }
   return say({
-    en: `That was the last one. The lesson has the idea:\n  ${lesson}`,
-    es: `Esa era la última. La idea está en la lección:\n  ${lesson}`,
+    en: `That was the last one. The lesson has the idea:\n${lesson}`,
+    es: `Esa era la última. La idea está en la lección:\n${lesson}`,
   })
 }
 
