@@ -96,7 +96,7 @@ function understood(words: readonly string[]) {
   if (typeof seed === 'string') return refusal(seed)
   const found = search(ROOT, positionals)
   if (found.kind === 'found') return { values, exercises: found.exercises, seed }
-  return refusal(unknownExercise(found, 'npm run mutate', 'npm run list'))
+  return refusal(unknownExercise(ROOT, found, 'npm run mutate', 'npm run list'))
 }
 
 function list(exercises: readonly Exercise[]): number {

@@ -91,7 +91,7 @@ function understood(words: readonly string[]): Asked | Answer {
   if (count === 0) return refusal(wrongValue('--count', values.count, FLAGS.count.default))
   const found = search(ROOT, positionals)
   if (found.kind === 'unknown') {
-    return refusal(unknownExercise(found, 'npm run seeds', 'npm run list'))
+    return refusal(unknownExercise(ROOT, found, 'npm run seeds', 'npm run list'))
   }
   return { exercises: found.exercises, first, count }
 }
