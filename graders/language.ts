@@ -22,3 +22,9 @@ export function say(text: Text): string {
 export function counted(count: number, one: string, more = `${one}s`): string {
   return `${count} ${count === 1 ? one : more}`
 }
+
+/** How often, in words: once, 2 times. */
+export function times(count: number): Text {
+  if (count === 1) return { en: 'once', es: 'una vez' }
+  return { en: `${count} times`, es: `${count} veces` }
+}

@@ -140,6 +140,11 @@ export function momentOf(run: Played<unknown>, text: string): number | undefined
   return run.notes.find((line) => line.text === text)?.time
 }
 
+/** Several durations or moments in a row of a message: `0.5 s, 1 s`. */
+export function inSeconds(seconds: readonly number[]): string {
+  return seconds.map((each) => `${each} s`).join(', ')
+}
+
 /** Ten rests of 0.1 s are one of 1 s: what the sum of such numbers lacks is no one's mistake. */
 export function rounded(seconds: number): number {
   return Math.round(seconds * 1e6) / 1e6

@@ -5,6 +5,7 @@ import { count, positiveSeconds } from '../arbitraries.ts'
 import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import {
+  inSeconds,
   logged,
   mostAtOnce,
   note,
@@ -174,4 +175,4 @@ const isStart = (line: string) => line.endsWith(' is asked for')
 const isEnd = (line: string) => line.endsWith(' is there')
 const late = ({ text, time }: { text: { en: string }; time: number }) =>
   isStart(text.en) && time > 0 ? { en: 'only now', es: 'hasta ahora no' } : undefined
-const list = (weather: Weather) => KINDS.map((kind) => `${weather[kind].seconds} s`).join(', ')
+const list = (weather: Weather) => inSeconds(KINDS.map((kind) => weather[kind].seconds))

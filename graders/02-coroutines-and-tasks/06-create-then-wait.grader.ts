@@ -6,6 +6,7 @@ import { demandWaited } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import {
+  inSeconds,
   logged,
   mostAtOnce,
   note,
@@ -169,8 +170,8 @@ function demandTime(run: Played<unknown>, seconds: readonly number[], card: stri
   const slowest = Math.max(...seconds)
   demand(run.time <= slowest, () => ({
     seen: {
-      en: `Requests of ${list(seconds)} took ${run.time} s together; expected ${slowest} s.`,
-      es: `Peticiones de ${list(seconds)} tardaron ${run.time} s juntas; se esperaban ${slowest} s.`,
+      en: `Requests of ${inSeconds(seconds)} took ${run.time} s together; expected ${slowest} s.`,
+      es: `Peticiones de ${inSeconds(seconds)} tardaron ${run.time} s juntas; se esperaban ${slowest} s.`,
     },
     otherwise: {
       en: 'Give each request a task before the first wait: what is only a coroutine begins when it is awaited.',
@@ -198,5 +199,3 @@ function demandOnce(run: Played<unknown>, requests: readonly string[]): void {
 function onlyNow({ text, time }: TraceLine) {
   return isQuestion(text.en) && time > 0 ? { en: 'only now', es: 'hasta ahora no' } : undefined
 }
-
-const list = (seconds: readonly number[]) => seconds.map((delay) => `${delay} s`).join(', ')

@@ -5,6 +5,7 @@ import { demandWaited } from '../beliefs.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import {
+  inSeconds,
   logged,
   mostAtOnce,
   note,
@@ -36,8 +37,8 @@ exercise<Module>(import.meta.url, {
         const isSorted = print([...actual].sort(byNumber)) === print([...expected].sort(byNumber))
         demand(print(actual) === print(expected), () => ({
           seen: {
-            en: `Files that take ${list(seconds)} gave ${print(actual)}; expected ${print(expected)}.`,
-            es: `Archivos que tardan ${list(seconds)} dieron ${print(actual)}; se esperaba ${print(expected)}.`,
+            en: `Files that take ${inSeconds(seconds)} gave ${print(actual)}; expected ${print(expected)}.`,
+            es: `Archivos que tardan ${inSeconds(seconds)} dieron ${print(actual)}; se esperaba ${print(expected)}.`,
           },
           ...(isSorted ? { card: 'M70' } : cardOfHaste(run, seconds.length)),
           run,
@@ -74,8 +75,8 @@ exercise<Module>(import.meta.url, {
         const slowest = Math.max(...seconds)
         demand(run.time <= slowest, () => ({
           seen: {
-            en: `Files that take ${list(seconds)} took ${run.time} s together; expected ${slowest} s.`,
-            es: `Archivos que tardan ${list(seconds)} tardaron ${run.time} s juntos; se esperaban ${slowest} s.`,
+            en: `Files that take ${inSeconds(seconds)} took ${run.time} s together; expected ${slowest} s.`,
+            es: `Archivos que tardan ${inSeconds(seconds)} tardaron ${run.time} s juntos; se esperaban ${slowest} s.`,
           },
           ...cardOfSum(run, seconds.length),
           run,
@@ -158,4 +159,3 @@ function cardOfSum(run: Played<unknown>, files: number): { card?: string } {
 const isStart = (line: string) => line.endsWith(' starts')
 const isEnd = (line: string) => line.endsWith(' is read')
 const byNumber = (a: number, b: number) => a - b
-const list = (seconds: readonly number[]) => seconds.map((delay) => `${delay} s`).join(', ')

@@ -6,8 +6,18 @@ import { CancelledError, type Coroutine, createTask, sleep, type Task, wait } fr
 import { count, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
-import type { Text } from '../language.ts'
-import { logged, momentOf, note, type Played, play, print, requests, resultOf } from '../observe.ts'
+import { times } from '../language.ts'
+import {
+  inSeconds,
+  logged,
+  momentOf,
+  note,
+  type Played,
+  play,
+  print,
+  requests,
+  resultOf,
+} from '../observe.ts'
 import { endingOf, type Work, work, worker } from '../workers.ts'
 
 type Module = typeof import('../../exercises/02-coroutines-and-tasks/11-cancel-is-an-exception.ts')
@@ -326,12 +336,7 @@ function isCounted(run: Played<unknown>, result: unknown): boolean {
 }
 
 function moments(asked: readonly { time: number }[]): string {
-  return asked.length === 0 ? '' : ` (${asked.map(({ time }) => `${time} s`).join(', ')})`
-}
-
-function times(count: number): Text {
-  if (count === 1) return { en: 'once', es: 'una vez' }
-  return { en: `${count} times`, es: `${count} veces` }
+  return asked.length === 0 ? '' : ` (${inSeconds(asked.map(({ time }) => time))})`
 }
 
 const isBegin = (line: string) => /^part-\d+ begins$/.test(line)

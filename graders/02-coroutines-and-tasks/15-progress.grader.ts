@@ -7,6 +7,7 @@ import { count, ending, seconds } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import {
+  inSeconds,
   logged,
   mostAtOnce,
   note,
@@ -75,8 +76,8 @@ exercise<Module>(import.meta.url, {
         const [ends, reports] = [moments(isEnd), moments(isReport)]
         demand(print(reports) === print(ends), () => ({
           seen: {
-            en: `Downloads ended at ${list(ends)}, and were reported at ${list(reports)}.`,
-            es: `Las descargas acabaron a los ${list(ends)}, y se informó a los ${list(reports)}.`,
+            en: `Downloads ended at ${inSeconds(ends)}, and were reported at ${inSeconds(reports)}.`,
+            es: `Las descargas acabaron a los ${inSeconds(ends)}, y se informó a los ${inSeconds(reports)}.`,
           },
           advice: {
             en: 'Have each task call: `task.addDoneCallback(...)`, before waiting for any of them.',
@@ -105,8 +106,8 @@ exercise<Module>(import.meta.url, {
         const end = Number((run.time - AFTERWARDS).toFixed(6))
         demand(end <= slowest, () => ({
           seen: {
-            en: `Downloads that take ${list(files.map(({ seconds }) => seconds))} took ${end} s together; expected ${slowest} s.`,
-            es: `Descargas que tardan ${list(files.map(({ seconds }) => seconds))} tardaron ${end} s juntas; se esperaban ${slowest} s.`,
+            en: `Downloads that take ${inSeconds(files.map(({ seconds }) => seconds))} took ${end} s together; expected ${slowest} s.`,
+            es: `Descargas que tardan ${inSeconds(files.map(({ seconds }) => seconds))} tardaron ${end} s juntas; se esperaban ${slowest} s.`,
           },
           ...cardOfSum(run, files.length),
           run,
@@ -275,7 +276,6 @@ const isEnded = (task: unknown) => isFuture(task) && task.done()
 const hasFailures = (files: readonly File[]) => files.some(({ ends }) => ends !== 'returned')
 const endings = (files: readonly File[]) => files.map(({ ends }) => ends).join(', ')
 const sizes = (files: readonly File[]) => files.map(({ size }) => size).join(', ')
-const list = (seconds: readonly number[]) => seconds.map((second) => `${second} s`).join(', ')
 const isBegin = (line: string) => /^file-\d+ begins$/.test(line)
 const isEnd = (line: string) => /^file-\d+ ends$/.test(line)
 const isReport = (line: string) => line.startsWith('reported: ')

@@ -5,7 +5,7 @@ import { count, seconds, stoppable } from '../arbitraries.ts'
 import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, type Plan } from '../jobs.ts'
-import type { Text } from '../language.ts'
+import { type Text, times } from '../language.ts'
 import { momentOf, mostAtOnce, type Played, print, requests, resultOf } from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/08-wait-for.ts')
@@ -267,13 +267,6 @@ function expect(deadline: number, plans: readonly Plan[]) {
 
 const nameOf = (call: number) => `attempt ${call}`
 const forecastOf = (call: number) => `forecast ${call}`
-
-function times(count: number): Text {
-  return {
-    en: count === 1 ? 'once' : `${count} times`,
-    es: count === 1 ? 'una vez' : `${count} veces`,
-  }
-}
 
 function whenAsked(when: number | undefined): Text {
   if (when === undefined) return { en: 'never asked to stop', es: 'no se le pidió parar' }

@@ -7,7 +7,17 @@ import { check, demand, type Failure } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew, stopAfter } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { isAlike, logged, note, type Played, play, print, requests, resultOf } from '../observe.ts'
+import {
+  inSeconds,
+  isAlike,
+  logged,
+  note,
+  type Played,
+  play,
+  print,
+  requests,
+  resultOf,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/11-timeout-block.ts')
 type Report = import('../../exercises/03-collections-of-tasks/11-timeout-block.ts').Report
@@ -21,8 +31,8 @@ exercise<Module>(import.meta.url, {
         demandReport(run, takes, { readings: takes.map(reading), isComplete: true })
         demand(run.time === sum(takes), () => ({
           seen: {
-            en: `Stations that take ${list(takes)} took ${run.time} s; one after the other they take ${sum(takes)} s.`,
-            es: `Estaciones que tardan ${list(takes)} tardaron ${run.time} s; una tras otra tardan ${sum(takes)} s.`,
+            en: `Stations that take ${inSeconds(takes)} took ${run.time} s; one after the other they take ${sum(takes)} s.`,
+            es: `Estaciones que tardan ${inSeconds(takes)} tardaron ${run.time} s; una tras otra tardan ${sum(takes)} s.`,
           },
           run,
         }))
@@ -284,8 +294,8 @@ function demandReport(
   const actual = report(run, limit) as { readings?: unknown } | undefined
   demand(isAlike(actual, expected), () => ({
     seen: {
-      en: `Stations that take ${list(takes)}, within ${limit} s, gave ${print(actual)}; expected ${print(expected)}.`,
-      es: `Estaciones que tardan ${list(takes)}, en ${limit} s, dieron ${print(actual)}; se esperaba ${print(expected)}.`,
+      en: `Stations that take ${inSeconds(takes)}, within ${limit} s, gave ${print(actual)}; expected ${print(expected)}.`,
+      es: `Estaciones que tardan ${inSeconds(takes)}, en ${limit} s, dieron ${print(actual)}; se esperaba ${print(expected)}.`,
     },
     advice: length(actual) > expected.readings.length ? ONE_LIMIT : KEEP_OUTSIDE,
     run,
@@ -352,4 +362,3 @@ function inSpanish(ending: string): string {
 
 const isStep = (line: string) => line.startsWith('step ')
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
-const list = (numbers: readonly number[]) => numbers.map((delay) => `${delay} s`).join(', ')

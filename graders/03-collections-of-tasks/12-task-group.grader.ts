@@ -9,6 +9,7 @@ import { exercise } from '../exercise.ts'
 import { Crew, type Plan, stopAfter } from '../jobs.ts'
 import type { Text } from '../language.ts'
 import {
+  inSeconds,
   isAlike,
   momentOf,
   type Played,
@@ -44,8 +45,8 @@ exercise<Module>(import.meta.url, {
         const isOnce = crew.begun.length === parts.length
         demand(isOnce && isAlike(result, expected), () => ({
           seen: {
-            en: `Parts that take ${list(takes)} gave ${print(result)}; expected ${print(expected)}, with each part reserved once.`,
-            es: `Partes que tardan ${list(takes)} dieron ${print(result)}; se esperaba ${print(expected)}, con cada parte reservada una vez.`,
+            en: `Parts that take ${inSeconds(takes)} gave ${print(result)}; expected ${print(expected)}, with each part reserved once.`,
+            es: `Partes que tardan ${inSeconds(takes)} dieron ${print(result)}; se esperaba ${print(expected)}, con cada parte reservada una vez.`,
           },
           run,
         }))
@@ -293,4 +294,3 @@ function at(line: string, said: Text) {
 const nameOf = (index: number) => `part-${index}`
 const indexOf = (part: string) => Number(part.slice('part-'.length))
 const ticketOf = (part: string) => `ticket for ${part}`
-const list = (takes: readonly number[]) => takes.map((works) => `${works} s`).join(', ')

@@ -4,7 +4,15 @@ import { count, delays } from '../arbitraries.ts'
 import { check, demand } from '../check.ts'
 import { exercise } from '../exercise.ts'
 import { Crew } from '../jobs.ts'
-import { momentOf, mostAtOnce, type Played, print, resultOf, tasksCreated } from '../observe.ts'
+import {
+  inSeconds,
+  momentOf,
+  mostAtOnce,
+  type Played,
+  print,
+  resultOf,
+  tasksCreated,
+} from '../observe.ts'
 
 type Module = typeof import('../../exercises/03-collections-of-tasks/13-limit.ts')
 
@@ -32,8 +40,8 @@ exercise<Module>(import.meta.url, {
           Array.isArray(actual) && print([...actual].sort()) === print([...expected].sort())
         demand(print(actual) === print(expected), () => ({
           seen: {
-            en: `With a limit of ${limit}, pages that take ${list(takes)} gave ${print(actual)}; expected ${print(expected)}.`,
-            es: `Con un límite de ${limit}, páginas que tardan ${list(takes)} dieron ${print(actual)}; se esperaba ${print(expected)}.`,
+            en: `With a limit of ${limit}, pages that take ${inSeconds(takes)} gave ${print(actual)}; expected ${print(expected)}.`,
+            es: `Con un límite de ${limit}, páginas que tardan ${inSeconds(takes)} dieron ${print(actual)}; se esperaba ${print(expected)}.`,
           },
           ...(isSorted ? { card: 'M70', advice: BY_POSITION } : {}),
           run,
@@ -74,8 +82,8 @@ exercise<Module>(import.meta.url, {
         const late = starts.findIndex((start, index) => start !== startOf(run, index))
         demand(late < 0, () => ({
           seen: {
-            en: `With a limit of ${limit} and pages that take ${list(takes)}, ${nameOf(late)} could begin at ${starts[late]} s; it began at ${startOf(run, late)} s.`,
-            es: `Con un límite de ${limit} y páginas que tardan ${list(takes)}, ${nameOf(late)} podía empezar a los ${starts[late]} s; empezó a los ${startOf(run, late)} s.`,
+            en: `With a limit of ${limit} and pages that take ${inSeconds(takes)}, ${nameOf(late)} could begin at ${starts[late]} s; it began at ${startOf(run, late)} s.`,
+            es: `Con un límite de ${limit} y páginas que tardan ${inSeconds(takes)}, ${nameOf(late)} podía empezar a los ${starts[late]} s; empezó a los ${startOf(run, late)} s.`,
           },
           ...(isOneByOne(run) && limit > 1
             ? { card: tasksCreated(run) > 0 ? 'M24' : 'M23' }
@@ -170,4 +178,3 @@ const nameOf = (index: number) => `page-${index}`
 const pageOf = (url: string) => `text of ${url}`
 const isStart = (line: string) => line.endsWith(' begins')
 const isEnd = (line: string) => line.endsWith(' ends')
-const list = (takes: readonly number[]) => takes.map((works) => `${works} s`).join(', ')

@@ -8,6 +8,7 @@ import { exercise } from '../exercise.ts'
 import { Crew, stopAfter } from '../jobs.ts'
 import type { Text } from '../language.ts'
 import {
+  inSeconds,
   logged,
   momentOf,
   note,
@@ -95,8 +96,8 @@ exercise<Module>(import.meta.url, {
         const actual = dials(run)
         demand(print(actual) === print(expected), () => ({
           seen: {
-            en: `With a first pause of ${inputs.pause} s, lines were dialled at ${list(actual)}; expected at ${list(expected)}.`,
-            es: `Con una primera pausa de ${inputs.pause} s se marcó a los ${list(actual)}; se esperaba a los ${list(expected)}.`,
+            en: `With a first pause of ${inputs.pause} s, lines were dialled at ${inSeconds(actual)}; expected at ${inSeconds(expected)}.`,
+            es: `Con una primera pausa de ${inputs.pause} s se marcó a los ${inSeconds(actual)}; se esperaba a los ${inSeconds(expected)}.`,
           },
           otherwise: {
             en: 'Double the pause behind each try that failed: `pause`, twice `pause`, four times `pause`.',
@@ -366,4 +367,3 @@ function times(run: Played<unknown>, text: string): number {
 }
 
 const answerOf = (line: number) => `answer ${line}`
-const list = (moments: readonly number[]) => moments.map((moment) => `${moment} s`).join(', ')

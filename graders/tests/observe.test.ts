@@ -12,10 +12,12 @@ import {
   wait,
 } from '#runtime'
 import { holes } from '../check.ts'
+import { times } from '../language.ts'
 import {
   callbackErrors,
   DidNotReturn,
   demandQuietCallbacks,
+  inSeconds,
   isAlike,
   logged,
   momentOf,
@@ -117,6 +119,20 @@ describe('unfinished', () => {
     }
     expect(unfinished(play(main()))).toEqual(['second'])
     expect(unfinished(play(twoThenOne()))).toEqual([])
+  })
+})
+
+describe('numbers in messages', () => {
+  it('stand in a row, each with its unit', () => {
+    expect([[], [1], [0.5, 2]].map(inSeconds)).toEqual(['', '1 s', '0.5 s, 2 s'])
+  })
+
+  it('say how often', () => {
+    expect([0, 1, 2].map(times)).toEqual([
+      { en: '0 times', es: '0 veces' },
+      { en: 'once', es: 'una vez' },
+      { en: '2 times', es: '2 veces' },
+    ])
   })
 })
 
