@@ -21,18 +21,19 @@ export type DoneCallback<F> = (future: F) => unknown
 // A waiting task stands in the same line as the callbacks, at the place where it began to wait.
 // A callback that has a context waits inside of its handle.
 
-// The states, as numbers: `awaited` is pending, too, and was reached by `yield*` since the loop last
-// looked, which tells it from a bare `yield future`. What is done comes last.
+// The states, as numbers. Beside them AWAITED tells that a future was reached by `yield*` since a task
+// last began to wait for it, which tells it from a bare `yield future`. As in CPython the mark outlives
+// the end of the future.
 const PENDING = 0
-const AWAITED = 1
-const RETURNED = 2
-const RAISED = 3
-const CANCELLED = 4
+const RETURNED = 1
+const RAISED = 2
+const CANCELLED = 3
 
-const STATE = 7
+const STATE = 3
+const AWAITED = 4
 const STATE_BITS = 3
 
-const STATES = ['pending', 'pending', 'returned', 'raised', 'cancelled'] as const
+const STATES = ['pending', 'returned', 'raised', 'cancelled'] as const
 const CODES = { returned: RETURNED, raised: RAISED, cancelled: CANCELLED } as const
 
 // Doors to the private state for the rest of the runtime; the class opens them below.
@@ -118,7 +119,7 @@ export class Future<T> {
   /** True when there is a result, an error or a cancellation. */
   done(): boolean {
     touch(this, 'looks')
-    return (this.#bits & STATE) > AWAITED
+    return (this.#bits & STATE) !== PENDING
   }
 
   /** True when it was cancelled. */
@@ -175,13 +176,13 @@ export class Future<T> {
 
   /** Sets the result; whoever waits goes on in the next turn. Throws InvalidStateError when done. */
   setResult(result: T): void {
-    if ((this.#bits & STATE) > AWAITED) throw new InvalidStateError(settled(this))
+    if ((this.#bits & STATE) !== PENDING) throw new InvalidStateError(settled(this))
     settle(this, 'returned', result)
   }
 
   /** Sets the error that awaiting will throw. Throws InvalidStateError when done. */
   setException(exception: unknown): void {
-    if ((this.#bits & STATE) > AWAITED) throw new InvalidStateError(settled(this))
+    if ((this.#bits & STATE) !== PENDING) throw new InvalidStateError(settled(this))
     this.#kernel.unretrieved.add(this)
     const isClass = typeof exception === 'function' && exception.prototype instanceof Error
     settle(this, 'raised', isClass ? new (exception as new () => Error)() : exception)
@@ -193,7 +194,7 @@ export class Future<T> {
    * Returns false, and does nothing, when it is already done.
    */
   cancel(message?: string): boolean {
-    if ((this.#bits & STATE) > AWAITED) {
+    if ((this.#bits & STATE) !== PENDING) {
       touch(this, 'looks')
       // Python: whoever cancels it knows of it, so its error no longer counts as unseen.
       this.#kernel.unretrieved.delete(this)
@@ -214,7 +215,7 @@ export class Future<T> {
     checkCallback(callback)
     const context = options?.context ?? copyCurrent()
     const waiter = context === undefined ? callback : new Handle(callback, [this], context)
-    if ((this.#bits & STATE) <= AWAITED) addWaiter(this, waiter)
+    if ((this.#bits & STATE) === PENDING) addWaiter(this, waiter)
     else schedule(this.#kernel, this, waiter)
   }
 
@@ -260,12 +261,12 @@ export class Future<T> {
       Object.defineProperty(iterator, name, { value, enumerable: false })
     }
     define('next', function next(this: Future<unknown>, sent: null | undefined) {
-      if ((this.#bits & STATE) > AWAITED) {
+      if ((this.#bits & STATE) !== PENDING) {
         // Awaiting what is done already takes no turn: in an endless loop that is starvation.
         if (sent !== null) countAwait()
         return { done: true, value: this.result() }
       }
-      if ((this.#bits & STATE) === AWAITED || sent === null) throw notAwaited()
+      if ((this.#bits & AWAITED) !== 0 || sent === null) throw notAwaited()
       this.#bits |= AWAITED
       return { done: false, value: this }
     })
@@ -304,20 +305,21 @@ export class Future<T> {
     }
     parkTask = (future, task, kernel) => {
       const bits = future.#bits
-      if ((bits & STATE) !== AWAITED || future.#kernel !== kernel) return false
-      future.#bits = bits & ~STATE
+      if ((bits & AWAITED) === 0 || future.#kernel !== kernel) return false
+      future.#bits = bits & ~AWAITED
       touch(future, 'looks')
-      if (future.#value === undefined) future.#value = task
+      if ((bits & STATE) !== PENDING) schedule(kernel, future, task)
+      else if (future.#value === undefined) future.#value = task
       else addWaiter(future, task)
       return true
     }
     waiterOf = (future) =>
-      (future.#bits & STATE) > AWAITED
+      (future.#bits & STATE) !== PENDING
         ? undefined
         : (future.#value as Waiter | Waiter[] | undefined)
     flagsOf = (future) => future.#bits >> STATE_BITS
     setFlags = (future, flags) => {
-      future.#bits = (future.#bits & STATE) | (flags << STATE_BITS)
+      future.#bits = (future.#bits & (STATE | AWAITED)) | (flags << STATE_BITS)
     }
     observe = (future, observer) => {
       if (!future.done()) addWaiter(future, observer)
