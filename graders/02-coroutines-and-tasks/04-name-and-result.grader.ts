@@ -156,8 +156,8 @@ const KEEP_THE_ERROR = {
 }
 
 const ASK_OR_CATCH = {
-  en: 'Before the end there is no answer, not even undefined: `result()` raises. Call it inside a `try`, or ask `task.done()` first.',
-  es: 'Antes del final no hay respuesta, ni siquiera undefined: `result()` lanza un error. Hay que llamarlo dentro de un `try`, o preguntar antes `task.done()`.',
+  en: 'Ask `task.done()` first, or call `result()` inside a `try`: before the end there is no answer, not even undefined, and it raises.',
+  es: 'Hay que preguntar antes `task.done()`, o llamar a `result()` dentro de un `try`: antes del final no hay respuesta, ni siquiera undefined, y lanza un error.',
 }
 
 /** Works and returns the result, or fails with `broken` if it is given. */
