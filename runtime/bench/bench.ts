@@ -1,19 +1,8 @@
-// `npm run bench`: this runtime beside what people would pick instead, in one run.
-//
-//   npm run bench                            all of it, five rounds
-//   npm run bench -- --rounds 7
-//   npm run bench -- --only queue,growth     some rows, by the beginning of their names
-//   npm run bench -- --with ours,native      some contestants
-//   npm run bench -- --quick                 a twentieth of the work: to see that it works
-//   npm run bench -- --readme                writes the results into README.md and README.es.md
-//   npm run bench -- --profile queue         where our time goes in one row
-//
-// In each round every row is measured once with every contestant, and every round begins with
-// another contestant. See README.md.
+// `npm run bench`: this runtime beside what people would pick instead, in one run. See README.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type Asked, readOptions } from './options.ts'
 import { cache, measure, type Programs, prepare } from './processes.ts'
 import { profile } from './profile.ts'
 import { Results } from './results.ts'
@@ -29,42 +18,35 @@ import {
   type Row,
 } from './workloads.ts'
 
-const QUICK = 20
-
 /** How cost grows is told by fewer rounds: each of these is long. */
 const GROWTH_ROUNDS = 3
 
 const LEGEND = '/ ours: how many times as fast, or as light, ours is; above 1 is good for us.'
 
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    only: { type: 'string' },
-    with: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    readme: { type: 'boolean', default: false },
-    profile: { type: 'string' },
-  },
-})
-
-const programs = await prepare()
-process.once('SIGINT', () => {
-  programs.close()
-  process.exit(130)
-})
-try {
-  if (options.profile === undefined) await compare(programs)
-  else for (const row of rowsNamed(options.profile)) console.log(profile(programs, 'ours', row))
-} finally {
-  programs.close()
+const asked = readOptions(process.argv.slice(2))
+if ('text' in asked) {
+  const stream = asked.exitCode === 0 ? process.stdout : process.stderr
+  stream.write(asked.text)
+  process.exitCode = asked.exitCode
+} else {
+  const programs = await prepare()
+  process.once('SIGINT', () => {
+    programs.close()
+    process.exit(130)
+  })
+  try {
+    if (asked.profiles) for (const row of asked.rows) console.log(profile(programs, 'ours', row))
+    else await compare(programs, asked)
+  } finally {
+    programs.close()
+  }
 }
 
-async function compare(programs: Programs): Promise<void> {
-  const rows = rowsNamed(options.only)
-  const contestants = contestantsNamed(options.with, programs)
+async function compare(programs: Programs, options: Asked): Promise<void> {
+  const { rows, rounds } = options
+  const contestants = present(options.contestants, programs)
   const results = new Results(rows)
   const failures = new Map<string, string>()
-  const rounds = Number(options.rounds)
   const loadBefore = loadavg()[0] ?? 0
   for (let round = 0; round < rounds; round++) {
     if (!process.stderr.isTTY) console.error(`round ${round + 1} of ${rounds}`)
@@ -101,25 +83,9 @@ async function compare(programs: Programs): Promise<void> {
   if (failures.size > 0) process.exitCode = 1
 }
 
-function rowsNamed(names: string | undefined): Row[] {
-  const all = [...ROWS.main, ...ROWS.growth].map((row) => (options.quick ? quick(row) : row))
-  if (names === undefined) return all
-  const wanted = names.split(',')
-  const rows = all.filter(({ name }) => wanted.some((start) => name.startsWith(start)))
-  if (rows.length > 0) return rows
-  throw new Error(`no row ${names}; there are: ${all.map(({ name }) => name).join(' ')}`)
-}
-
-function quick(row: Row): Row {
-  return { ...row, size: Math.max(2, Math.round(row.size / QUICK)) }
-}
-
-function contestantsNamed(names: string | undefined, { python }: Programs): Contestant[] {
-  const wanted = names?.split(',') ?? CONTESTANTS
+function present(wanted: readonly Contestant[], { python }: Programs): Contestant[] {
   if (python === undefined) console.error('No CPython 3.13 here; its column stays empty.')
-  return CONTESTANTS.filter(
-    (name) => wanted.includes(name) && (name !== 'cpython' || python !== undefined),
-  )
+  return wanted.filter((name) => name !== 'cpython' || python !== undefined)
 }
 
 function takingPart(row: Row, contestants: readonly Contestant[], round: number): Contestant[] {
@@ -175,7 +141,7 @@ function report(
   const met = verdicts.filter(({ isMet }) => isMet).length
   return [
     `${when}, Node ${node}, ${cpu}, load ${load}, rounds: ${rounds}`,
-    ...(options.quick ? [`--quick: a ${QUICK}th of each size; the figures mean little.`] : []),
+    ...(machine.quick ? ['--quick: a 20th of each size; the figures mean little.'] : []),
     ...(main.length > 0 ? ['', comparison(main, contestants, results), '', LEGEND] : []),
     absences(main, contestants),
     ...(growth.length > 0 ? [comparison(growth, invited, results), ''] : []),
