@@ -54,6 +54,13 @@ const DESK = '**/*.desk.test.ts'
 /** What programs do to the process they are judged in must not reach the next file. */
 const JUDGING =
   'graders/tests/{daily,exports,guards,judge,jury,predict,program,readme,report,source,threads}.test.ts'
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whose graders are graded. */
+    chapter: string
+  }
+}
+
 /** Longer than all the others together: each chapter is a project, so that every core has a share. */
 const GRADED = 'graders/tests/graded.test.ts'
 

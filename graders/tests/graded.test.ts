@@ -19,13 +19,6 @@ const root = join(import.meta.dirname, '../..')
 const seed = Number(process.env.KIT_SEED ?? 1)
 const chapter = inject('chapter')
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Whose graders are graded. */
-    chapter: string
-  }
-}
-
 afterAll(stop)
 afterEach(() => vi.unstubAllEnvs())
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Exercise, exercises } from '../catalog.ts'
+import { titleOf } from '../titles.ts'
 
 /** Code at the top level or in a function, and what the kit says to it once it runs or is read. */
 type Habit = {
@@ -123,7 +124,7 @@ describe.each(shares)('$exercise.id', ({ exercise, habits }) => {
     // A save runs the saved exercise, and no other one loses its verdict.
     expect(heard).not.toMatch(/no verdict|Worker exited|ELIFECYCLE/)
     const after = await watcher.save(exercise, solutionOf(exercise), /solved/)
-    expect(after).toContain(`${exercise.id}  ${exercise.name.slice(3)}`)
+    expect(after).toContain(`${exercise.id}  ${titleOf(root, exercise)}`)
   })
 })
 
