@@ -56,7 +56,7 @@ exercise<Module>(import.meta.url, {
               yield* sleep(1)
               room.arrive(name, urgency)
             }
-            const called = yield* gather(waiting)
+            const called = [...(yield* gather(waiting))]
             for (const _ of patients.slice(doctors)) called.push(yield* room.next())
             return called
           })(),
