@@ -112,6 +112,15 @@ export function wrongValue(name: string, value: string, example: string): string
   })
 }
 
+/** What a command says of words that it does not understand: one line, and where its help is. */
+export function refusedWords(line: string, command: string): { text: string; exitCode: 2 } {
+  const more = say({
+    en: `${command} -- --help shows the options.`,
+    es: `${command} -- --help muestra las opciones.`,
+  })
+  return { text: `${line.trimEnd()}\n${more}\n`, exitCode: 2 }
+}
+
 function pathAlone(): string {
   return say({
     en: '--path goes with --check: it is a case of that check.\n',

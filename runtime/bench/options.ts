@@ -1,6 +1,6 @@
 // The words after `npm run bench --`.
 import { say, type Text } from '../../graders/language.ts'
-import { parseWords, wholeNumber, wrongValue } from '../../graders/options.ts'
+import { parseWords, refusedWords, wholeNumber, wrongValue } from '../../graders/options.ts'
 import { CONTESTANTS, type Contestant, ROWS, type Row } from './workloads.ts'
 
 /** What `npm run bench` is asked to do. */
@@ -130,11 +130,4 @@ function unknown(word: string, known: readonly string[]): string {
   })
 }
 
-/** One line, and where to read more. */
-function refused(line: string): { text: string; exitCode: 2 } {
-  const more = say({
-    en: 'npm run bench -- --help shows the options.',
-    es: 'npm run bench -- --help muestra las opciones.',
-  })
-  return { text: `${line.trimEnd()}\n${more}\n`, exitCode: 2 }
-}
+const refused = (line: string) => refusedWords(line, 'npm run bench')

@@ -1,6 +1,6 @@
 // The words after `npm run fuzz --`.
 import { say, type Text } from '../../../graders/language.ts'
-import { parseWords, wholeNumber, wrongValue } from '../../../graders/options.ts'
+import { parseWords, refusedWords, wholeNumber, wrongValue } from '../../../graders/options.ts'
 
 /** What `npm run fuzz` is asked to do. */
 export type Asked = {
@@ -76,7 +76,7 @@ export function readOptions(
   words: readonly string[],
 ): Asked | { readonly text: string; readonly exitCode: 0 | 2 } {
   const parsed = parseWords(words, FLAGS)
-  if (typeof parsed === 'string') return refused(parsed.trimEnd())
+  if (typeof parsed === 'string') return refused(parsed)
   const { values, positionals } = parsed
   if (values.help === true) return { text: say(HELP), exitCode: 0 }
   const [stray] = positionals
@@ -105,11 +105,4 @@ export function readOptions(
   return { task, runs, seed, keeps: values.keep }
 }
 
-/** One line, and where to read more. */
-function refused(line: string): { text: string; exitCode: 2 } {
-  const more = say({
-    en: 'npm run fuzz -- --help shows the options.',
-    es: 'npm run fuzz -- --help muestra las opciones.',
-  })
-  return { text: `${line.trimEnd()}\n${more}\n`, exitCode: 2 }
-}
+const refused = (line: string) => refusedWords(line, 'npm run fuzz')
