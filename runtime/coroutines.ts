@@ -187,8 +187,12 @@ export function countAwait(): void {
 const generatorFunctionPrototype = Object.getPrototypeOf(function* () {})
 const generatorPrototype = generatorFunctionPrototype.prototype
 
-/** `next` of all generators. */
-export const nextOfGenerators: (this: object, sent: unknown) => unknown = generatorPrototype.next
+/** The methods of all generators, for who calls them often: to look one up costs V8 more. */
+export const {
+  next: nextOfGenerators,
+  throw: throwOfGenerators,
+  return: returnOfGenerators,
+} = generatorPrototype
 
 Object.defineProperty(generatorPrototype, claimed, {
   value: false,

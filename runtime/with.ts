@@ -6,7 +6,10 @@ import {
   type Coroutine,
   isCoroutine,
   isCoroutineFunction,
+  nextOfGenerators,
+  returnOfGenerators,
   type Suspension,
+  throwOfGenerators,
 } from './coroutines.ts'
 import { requireKernel } from './events.ts'
 import { GeneratorExit, StopAsyncIteration } from './exceptions.ts'
@@ -226,8 +229,6 @@ function started<R>(caller: string, block: (value: never) => Awaitable<R>, value
   )
 }
 
-const { next, throw: rethrow, return: close } = Object.getPrototypeOf(function* () {}).prototype
-
 /**
  * Runs the coroutine of a block. A block is mostly a `function*` that was made on the spot, and
  * looking up a method on what it returns costs V8 more than the whole block: so the methods are
@@ -245,14 +246,14 @@ class Block<R> {
   }
 
   next(sent: undefined): IteratorResult<Suspension, R> {
-    return next.call(this.#coroutine, sent)
+    return nextOfGenerators.call(this.#coroutine, sent)
   }
 
   throw(error: unknown): IteratorResult<Suspension, R> {
-    return rethrow.call(this.#coroutine, error)
+    return throwOfGenerators.call(this.#coroutine, error)
   }
 
   return(value: R): IteratorResult<Suspension, R> {
-    return close.call(this.#coroutine, value)
+    return returnOfGenerators.call(this.#coroutine, value)
   }
 }
