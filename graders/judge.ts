@@ -194,9 +194,14 @@ async function ended<Module>(check: Check<Module>, judging: Judging): Promise<En
     const outcome = await runCheck(check, judging, seconds * patience)
     if (outcome.kind !== 'failed' || !outcome.isStuck || judging.limits === undefined)
       return outcome
-    const { user, system } = process.cpuUsage(begun)
-    if ((user + system) / 1e6 > seconds / 2 || patience >= PATIENCE) return outcome
+    if (!wasIdle(begun, seconds) || patience >= PATIENCE) return outcome
   }
+}
+
+/** Has this process had the processor for at most half of these seconds since then? */
+export function wasIdle(since: NodeJS.CpuUsage, seconds: number): boolean {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1e6 <= seconds / 2
 }
 
 async function runCheck<Module>(

@@ -3,7 +3,7 @@
 // install does that. While others keep the machine busy, or the process is stopped, the limit waits.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { PATIENCE } from './judge.ts'
+import { PATIENCE, wasIdle } from './judge.ts'
 import type { Answer, Case, Said } from './juror.ts'
 
 /** What became of a case; `overtime` means that the program did not end. */
@@ -106,9 +106,7 @@ class Juror {
           const watch = (patience: number) => {
             const begun = process.cpuUsage()
             limit = setTimeout(() => {
-              const { user, system } = process.cpuUsage(begun)
-              const isIdle = (user + system) / 1e6 < seconds / 2
-              if (isIdle && patience > 1) watch(patience - 1)
+              if (wasIdle(begun, seconds) && patience > 1) watch(patience - 1)
               else void giveUp({ overtime: seconds })
             }, seconds * 1000)
           }
