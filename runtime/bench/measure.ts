@@ -1,4 +1,5 @@
-// One measurement, in a process of its own: prepares itself with a smaller run, then runs.
+// One measurement, in a process of its own: prepares itself until the engine has compiled what is to be
+// fast, then runs.
 //
 //     node --expose-gc measure.mjs MODULE WORKLOAD SIZE REPEAT [traced]
 //
@@ -8,7 +9,7 @@ import type { Meter, Workload } from './workloads.ts'
 
 /** What a measurement prints. */
 export type Measured = {
-  /** Of the part that counts, in all repetitions. */
+  /** Of the part that counts, in all repetitions; of several runs that of the median. */
   readonly seconds: number
   /** Of the last one. */
   readonly checksum: number
@@ -61,15 +62,36 @@ const contestant = (await import(pathToFileURL(path).href)) as {
 const workload = contestant.workloads[name]
 if (workload === undefined) throw new Error(`${path} has no workload ${name}`)
 
-const preparation = new Stopwatch()
-await preparation.run(workload, Math.max(2, Math.ceil(Number(size) / 10)), traced === 'traced')
+/** Whole runs that prepare, and then as many that count; fewer where they take longer than this. */
+const MOST_RUNS = 3
+const MOST_MILLISECONDS = 800
 
-const stopwatch = new Stopwatch()
-let checksum = 0
-gc()
-for (let i = 0; i < Number(repeat); i++) {
-  checksum = await stopwatch.run(workload, Number(size), traced === 'traced')
+const run = (stopwatch: Stopwatch, work: number) =>
+  stopwatch.run(workload, work, traced === 'traced')
+
+async function wholeRun() {
+  const stopwatch = new Stopwatch()
+  gc?.()
+  let checksum = 0
+  for (let i = 0; i < Number(repeat); i++) checksum = await run(stopwatch, Number(size))
+  return { stopwatch, checksum }
 }
+
+async function wholeRuns() {
+  const runs: Awaited<ReturnType<typeof wholeRun>>[] = []
+  const start = performance.now()
+  do runs.push(await wholeRun())
+  while (runs.length < MOST_RUNS && performance.now() - start < MOST_MILLISECONDS)
+  return runs.sort((a, b) => a.stopwatch.seconds - b.stopwatch.seconds)
+}
+
+const preparation = new Stopwatch()
+await run(preparation, Math.max(2, Math.ceil(Number(size) / 10)))
+// Memory needs no preparation, and what a process has taken must not be that of several runs.
+const isWeighed = preparation.rss > 0
+if (!isWeighed) await wholeRuns()
+const runs = isWeighed ? [await wholeRun()] : await wholeRuns()
+const { stopwatch, checksum } = runs[(runs.length - 1) >> 1] as (typeof runs)[number]
 const { seconds, bytes, rss } = stopwatch
 const measured: Measured = { seconds, checksum, bytes, rss }
 // What is parked stays parked: nobody waits for it.
