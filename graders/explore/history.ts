@@ -1,7 +1,10 @@
-// What one run did, step by step: whose step it was, what it touched, and what therefore had to
-// happen before it. Two steps depend on each other when they are of the same task, when one made the
-// other possible, or when they touch the same thing and one of them changes it. All others could
-// change places, and nothing would be different.
+// What a run did, step by step: whose step it was, what it touched, and what therefore had to happen
+// before it. Two steps depend on each other when they are of the same task, when one made the other
+// possible, or when they touch the same thing and one of them changes it. All others could change
+// places, and nothing would be different.
+//
+// Most runs begin as the one before did. What is known of those steps stays: in all runs that begin
+// alike parties and things are met in the same order, and so they are recognized.
 import { getRunningLoop, Task, type Touch } from '#runtime'
 import type { Option } from './guide.ts'
 import type { Witness } from './run.ts'
@@ -9,52 +12,53 @@ import type { Witness } from './run.ts'
 /** A name for whoever takes steps, the same in every run: who made it, in which of its steps. */
 export type Actor = number
 
-/** What a step touched of the things that were there before it, by their names. */
-export type Footprint = {
-  readonly touches: ReadonlyMap<number, Touch>
-  /** It touched things whose birth nobody saw: another step might have touched them first. */
-  readonly isVague: boolean
-  /** It was the program's last, and ends all others. */
-  readonly isLast: boolean
+/** Whoever takes steps, in runs that begin alike. */
+export type Party = {
+  readonly actor: Actor
+  /** Its place in the clocks. */
+  readonly slot: number
+  /** The step after which it was there; -1 for none. */
+  readonly since: number
 }
+
+/** What steps touch, in runs that begin alike. */
+export type Thing = {
+  /** The step that touched it first; -1 for what was there before the first. */
+  readonly since: number
+  readonly isCreated: boolean
+  /** Who touched it, in the order of the steps. */
+  readonly marks: Mark[]
+}
+
+/** That a step touched a thing which was there before it. */
+export type Mark = { readonly thing: Thing; readonly at: number; how: Touch }
 
 /** A step that was taken. */
 export type Step = {
-  readonly actor: Actor
-  /** Who could have gone instead, itself included, as the options stood. */
-  readonly options: readonly Actor[]
+  /** Its place in the run. */
+  readonly at: number
   readonly party: Party
-  readonly touched: Map<object, Touch>
+  /** Who could have gone instead, itself included, as the options stood. */
+  readonly options: readonly Party[]
+  readonly marks: Mark[]
+  readonly time: number
   /** All steps before this one came earlier: time went on, which it does only when all wait. */
   readonly epoch: number
   /** The step that made it possible; -1 for none. */
   readonly enabledBy: number
-  /** Of its actor's steps it is this one, from 0. */
+  /** Of its party's steps it is this one, from 0. */
   readonly turn: number
-  /** The step of the same actor before it; -1 for none. */
+  /** The step of the same party before it; -1 for none. */
   readonly before: number
-}
-
-/** An actor in one run. */
-type Party = {
-  readonly actor: Actor
-  /** Its place in the clocks of this run. */
-  readonly slot: number
-  taken: number
-  last: number
-  enabledBy: number
-}
-
-type Thing = {
-  readonly name: number
-  /** The step that touched it first; -1 for what was there before the first. */
-  readonly since: number
-  readonly isCreated: boolean
+  /** By slot: the last step of that party that has to come before; behind its end, none (races.ts). */
+  clock: readonly number[]
+  /** It was the program's last, and ends all others. */
+  isLast: boolean
 }
 
 const MOST_STEPS = 2 ** 12
-const MOST_THINGS = 2 ** 16
-/** Whoever makes the program makes its own task and the things that are there from the beginning. */
+const MOST_PARTIES = 2 ** 16
+/** Whoever makes the program makes its own task. */
 const NOBODY = 2 ** 20
 
 /** Stands for everything that `always` looks at. */
@@ -71,7 +75,7 @@ export class Names {
 
   /** The actor that a step of another brought into being. */
   actor(maker: Actor, step: number, ordinal: number): Actor {
-    const key = nameOf(maker, step, ordinal)
+    const key = (maker * MOST_STEPS + step) * MOST_PARTIES + ordinal
     const known = this.#actors.get(key)
     if (known !== undefined) return known
     const actor = this.#actors.size
@@ -80,24 +84,23 @@ export class Names {
   }
 }
 
-function nameOf(maker: Actor, step: number, ordinal: number): number {
-  return (maker * MOST_STEPS + step) * MOST_THINGS + ordinal
-}
-
-/** Keeps the history of one run. */
+/** Keeps the history of a run, and of the next one as far as it is the same. */
 export class History implements Witness {
   readonly steps: Step[] = []
   readonly #names: Names
   readonly #isTimeKept: boolean
-  readonly #parties = new Map<object, Party>()
-  readonly #cancels = new Map<object, Party>()
-  readonly #things = new Map<object, Thing>()
+  /** In the order in which the run met them. */
+  readonly #parties: Party[] = []
+  readonly #things: Thing[] = []
+  // What they are in this run.
+  readonly #partyOf = new Map<object, Party>()
+  readonly #cancelOf = new Map<object, Party>()
+  readonly #thingOf = new Map<object, Thing>()
   readonly #invariant = new Set<object>()
   #isAsking = false
-  #slots = 0
-  #ordinal = 0
-  #time = 0
-  #epoch = 0
+  /** The step that is being taken; those before `#from` are known. */
+  #at = -1
+  #from = 0
   #loop: object | undefined
 
   constructor(names: Names, isTimeKept: boolean) {
@@ -105,81 +108,122 @@ export class History implements Witness {
     this.#isTimeKept = isTimeKept
   }
 
-  /** How many actors there are. */
+  /** How many parties there are. */
   get slots(): number {
-    return this.#slots
+    return this.#parties.length
   }
 
-  touched(thing: object, how: Touch): void {
-    if (this.#isAsking) return void this.#invariant.add(thing)
-    if (thing === this.#loop) this.#names.isTimeRead = true
-    const at = this.steps.length - 1
-    const step = this.steps[at]
-    const known = this.#things.get(thing) ?? this.#meet(thing, how === 'creates')
-    // Nobody else can know of what a step creates before it has ended.
-    if (step === undefined || (known.isCreated && known.since === at)) return
-    const before = step.touched.get(thing)
-    if (before !== how && before !== 'changes') {
-      step.touched.set(thing, before === undefined ? how : 'changes')
+  /** How many steps the run has taken. */
+  get taken(): number {
+    return this.#at + 1
+  }
+
+  /** Another run begins, which is the same for so many steps. */
+  again(from: number): void {
+    for (const step of this.steps.splice(from))
+      for (const { thing } of step.marks) thing.marks.pop()
+    forget(this.#things, from)
+    forget(this.#parties, from)
+    for (const named of [this.#partyOf, this.#cancelOf, this.#thingOf, this.#invariant])
+      named.clear()
+    this.#at = -1
+    this.#from = from
+    this.#loop = undefined
+  }
+
+  touched(object: object, how: Touch): void {
+    if (this.#isAsking) return void this.#invariant.add(object)
+    if (object === this.#loop) {
+      this.#names.isTimeRead = true
+      return this.touched(CLOCK, 'looks')
     }
+    const at = this.#at
+    const thing = this.#thingOf.get(object) ?? this.#meet(object, how === 'creates')
+    // Nobody else can know of what a step creates before it has ended.
+    if (at < this.#from || (thing.isCreated && thing.since === at)) return
+    const last = thing.marks.at(-1)
+    if (last?.at === at) {
+      if (last.how !== how) last.how = 'changes'
+      return
+    }
+    const mark = { thing, at, how }
+    thing.marks.push(mark)
+    this.steps[at]?.marks.push(mark)
   }
 
   /** A thing is touched for the first time. */
-  #meet(thing: object, isCreated: boolean): Thing {
-    const since = this.steps.length - 1
-    const { actor, taken } = this.steps[since]?.party ?? { actor: NOBODY, taken: 0 }
-    const met = { name: nameOf(actor, taken, this.#ordinal++), since, isCreated }
-    this.#things.set(thing, met)
-    return met
+  #meet(object: object, isCreated: boolean): Thing {
+    const known = this.#things[this.#thingOf.size]
+    const thing = known ?? { since: this.#at, isCreated, marks: [] }
+    if (known === undefined) this.#things.push(thing)
+    this.#thingOf.set(object, thing)
+    return thing
   }
 
-  /** Those who may go next, and notes who has become able to by the last step. */
+  /** Those who may go next. */
   partiesOf(options: readonly Option[]): Party[] {
-    const at = this.steps.length - 1
-    const last = this.steps[at]
-    const { actor: maker, taken } = last?.party ?? { actor: NOBODY, taken: 0 }
     this.#loop ??= getRunningLoop()
-    let ordinal = 0
-    return options.map((option) => {
-      const named = option.kind === 'cancel' ? this.#cancels : this.#parties
-      let party = named.get(option.who)
-      if (party === undefined) {
-        const actor = this.#names.actor(maker, taken, ordinal++)
-        party = { actor, slot: this.#slots++, taken: 0, last: -1, enabledBy: at }
-        named.set(option.who, party)
-        const self = selfOf(option.who)
-        if (!this.#things.has(self)) this.#meet(self, true)
-      } else if (last !== undefined && !last.options.includes(party.actor)) party.enabledBy = at
-      return party
+    return options.map(({ kind, who }) => {
+      const named = kind === 'cancel' ? this.#cancelOf : this.#partyOf
+      return named.get(who) ?? this.#join(named, who)
     })
   }
 
+  /** A party is there for the first time: the last step has brought it. */
+  #join(named: Map<object, Party>, who: object): Party {
+    const known = this.#parties[this.#partyOf.size + this.#cancelOf.size]
+    const party = known ?? this.#newParty()
+    named.set(who, party)
+    const self = selfOf(who)
+    if (!this.#thingOf.has(self)) this.#meet(self, true)
+    return party
+  }
+
+  #newParty(): Party {
+    const parties = this.#parties
+    const since = this.#at
+    const maker = this.steps[since]
+    let ordinal = 0
+    while (parties.at(-1 - ordinal)?.since === since) ordinal += 1
+    const actor = this.#names.actor(maker?.party.actor ?? NOBODY, (maker?.turn ?? -1) + 1, ordinal)
+    const party = { actor, slot: parties.length, since }
+    parties.push(party)
+    return party
+  }
+
   /** Begins a step; the one before it is complete. */
-  begin(party: Party, options: readonly Actor[], option: Option, time: number): void {
-    const at = this.steps.length
-    if (this.#isTimeKept && time > this.#time) this.#epoch = at
-    this.#time = time
-    const { actor, enabledBy, taken: turn, last: before } = party
-    const epoch = this.#epoch
-    this.steps.push({ actor, options, party, touched: new Map(), epoch, enabledBy, turn, before })
-    party.taken += 1
-    party.last = at
-    this.#ordinal = 0
+  begin(party: Party, options: readonly Party[], option: Option, time: number): void {
+    this.#at += 1
+    if (this.#at === this.steps.length) this.steps.push(this.#newStep(party, options, time))
     if (option.kind !== 'cancel') this.touched(selfOf(option.who), 'changes')
     if (option.isWakeUp && this.#names.isTimeRead) this.touched(CLOCK, 'changes')
   }
 
+  #newStep(party: Party, options: readonly Party[], time: number): Step {
+    const { steps } = this
+    const at = steps.length
+    const above = steps[at - 1]
+    let before = at - 1
+    while (before >= 0 && steps[before]?.party !== party) before -= 1
+    // Before the last place at which it was not to be chosen.
+    let enabledBy = at - 1
+    while (enabledBy > before && steps[enabledBy]?.options.includes(party)) enabledBy -= 1
+    const isLater = this.#isTimeKept && time > (above?.time ?? 0)
+    const epoch = isLater ? at : (above?.epoch ?? 0)
+    const turn = (steps[before]?.turn ?? -1) + 1
+    const marks: Mark[] = []
+    const rest = { epoch, enabledBy, turn, before, clock: [], isLast: false }
+    return { at, party, options, marks, time, ...rest }
+  }
+
   /** To be called when a step has ended, before anything is asked about it. */
   end(): void {
-    const step = this.steps.at(-1)
-    if (step === undefined) return
-    const { touched } = step
-    const loop = this.#loop
-    if (loop !== undefined && touched.delete(loop)) this.touched(CLOCK, 'looks')
+    const { marks } = this.steps[this.#at] ?? { marks: [] }
+    const isChanged = (thing: Thing | undefined) =>
+      marks.some((mark) => mark.thing === thing && mark.how !== 'looks')
     if (this.#names.isBlind) this.touched(INVARIANT, 'changes')
-    for (const thing of this.#invariant) {
-      const how = touched.get(thing)
-      if (how !== undefined && how !== 'looks') this.touched(INVARIANT, 'changes')
+    for (const object of this.#invariant) {
+      if (isChanged(this.#thingOf.get(object))) this.touched(INVARIANT, 'changes')
     }
   }
 
@@ -189,33 +233,35 @@ export class History implements Witness {
     this.#isAsking = false
     if (this.#invariant.size === 0) this.#names.isBlind = true
   }
+}
 
-  /** What a step touched, for comparison with steps of other runs that began alike. */
-  footprint(at: number, isLast: boolean): Footprint {
-    const touches = new Map<number, Touch>()
-    let isVague = false
-    for (const [thing, how] of this.steps[at]?.touched ?? []) {
-      const known = this.#things.get(thing)
-      if (known === undefined) continue
-      if (known.since < at) touches.set(known.name, how)
-      else isVague = true
-    }
-    return { touches, isVague, isLast }
-  }
+function forget(those: { readonly since: number }[], from: number): void {
+  while ((those.at(-1)?.since ?? -1) >= from) those.pop()
+}
 
-  /** Could this step change places with one that was taken at `depth` in another run? */
-  isFreeOf({ touches, isVague, isLast }: Footprint, depth: number, at: number): boolean {
-    if (isLast) return false
-    for (const [thing, how] of this.steps[at]?.touched ?? []) {
-      const known = this.#things.get(thing)
-      if (known === undefined) continue
-      const isNew = known.since >= depth
-      if (isNew && isVague && !known.isCreated) return false
-      const other = isNew ? undefined : touches.get(known.name)
-      if (other !== undefined && clash(how, other)) return false
-    }
-    return true
-  }
+/** Did it touch things whose birth nobody saw? Another step might have touched them first. */
+function isVague({ at, marks }: Step): boolean {
+  return marks.some(({ thing }) => thing.since === at)
+}
+
+/** Could a step change places with one that was taken before it, in another run that began alike? */
+export function isFreeOf(step: Step, other: Step): boolean {
+  if (other.isLast) return false
+  const isOtherVague = isVague(other)
+  return step.marks.every(({ thing, how }) => {
+    if (thing.since >= other.at) return thing.isCreated || !isOtherVague
+    return !other.marks.some((each) => each.thing === thing && clash(each.how, how))
+  })
+}
+
+/** Do both touch the same, of what was there before the earlier one? */
+export function isAlike(step: Step, other: Step): boolean {
+  const named = ({ at, marks }: Step) => marks.filter(({ thing }) => thing.since < at)
+  const [these, those] = [named(step), named(other)]
+  if (isVague(step) !== isVague(other) || these.length !== those.length) return false
+  return these.every(({ thing, how }) =>
+    those.some((each) => each.thing === thing && each.how === how),
+  )
 }
 
 /** Does it matter which of two touches comes first? */

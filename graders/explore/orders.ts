@@ -1,22 +1,19 @@
 // How many orders a run stands for: those that keep what had to come before what.
-import type { History } from './history.ts'
-import type { Ordered } from './races.ts'
+import type { Step } from './history.ts'
 
 /** More half-way states than this are not counted through. */
 const MOST_STATES = 20_000
 
 /**
  * The number of orders of a run's steps in which every step comes after those that it had to wait
- * for; undefined where that would take too long. `slotOf` has, by step, the slot of its actor. Counted
+ * for; undefined where that would take too long. Counted
  * from the beginning: a state is how far each actor has come, and the ways to a state are the ways to
  * those one step before.
  */
-export function countOrders(
-  slotOf: readonly number[],
-  { clocks }: Pick<Ordered, 'clocks'>,
-): bigint | undefined {
-  const ofSlot: number[][] = Array.from({ length: Math.max(-1, ...slotOf) + 1 }, () => [])
-  for (const [at, slot] of slotOf.entries()) ofSlot[slot]?.push(at)
+export function countOrders(steps: readonly Step[]): bigint | undefined {
+  const most = Math.max(-1, ...steps.map(({ party }) => party.slot))
+  const ofSlot: number[][] = Array.from({ length: most + 1 }, () => [])
+  for (const { at, party } of steps) ofSlot[party.slot]?.push(at)
   const weights: number[] = []
   let size = 1
   for (const own of ofSlot) {
@@ -26,7 +23,7 @@ export function countOrders(
   if (size > Number.MAX_SAFE_INTEGER) return undefined
   let level = new Map<number, bigint>([[0, 1n]])
   let states = 0
-  for (let taken = 0; taken < slotOf.length; taken += 1) {
+  for (let taken = 0; taken < steps.length; taken += 1) {
     const next = new Map<number, bigint>()
     states += level.size
     if (states > MOST_STATES) return undefined
@@ -37,7 +34,7 @@ export function countOrders(
       for (const [slot, own] of ofSlot.entries()) {
         const at = own[came[slot] as number]
         if (at === undefined) continue
-        const isPossible = (clocks[at] as readonly number[]).every((before, other) => {
+        const isPossible = (steps[at] as Step).clock.every((before, other) => {
           if (other === slot || before < 0) return true
           return (ofSlot[other]?.[(came[other] as number) - 1] ?? -1) >= before
         })
@@ -55,12 +52,11 @@ export function countOrders(
  * A word for all orders that a run stands for: of each step how far every actor had to have come
  * before it. Two runs with the same word come to the same.
  */
-export function kindOf(history: History, { clocks }: Ordered): string {
-  const { steps } = history
-  const told = (at: number) => `${steps[at]?.actor}.${steps[at]?.turn}`
+export function kindOf(steps: readonly Step[]): string {
+  const told = (at: number) => `${steps[at]?.party.actor}.${steps[at]?.turn}`
   return steps
-    .map((_, at) => {
-      const before = (clocks[at] ?? []).filter((last) => last >= 0 && last !== at)
+    .map(({ at, clock }) => {
+      const before = clock.filter((last) => last >= 0 && last !== at)
       return `${told(at)}<${before.map(told).sort().join()}`
     })
     .sort()

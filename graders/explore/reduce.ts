@@ -5,10 +5,10 @@
 // chance had one of them first. For each race the other outcome is put on the list. When the list is
 // empty, every order has been run or comes to the same as one that was.
 import type { Option, Orders } from './guide.ts'
-import { type Actor, type Footprint, History, Names } from './history.ts'
+import { History, isAlike, isFreeOf, Names, type Party, type Step } from './history.ts'
 import type { Limits } from './level.ts'
 import { countOrders, kindOf } from './orders.ts'
-import { type Ordered, orderOf, startersOf } from './races.ts'
+import { type Race, racesOf, startersOf } from './races.ts'
 import { GIVEN_UP, type Make, type Ran, runOnce } from './run.ts'
 
 /** What came of a reduced search. */
@@ -24,18 +24,15 @@ export type Reduced<T> = {
 
 /** A place in the tree of choices, on the way that is being looked at. */
 type Place = {
-  readonly options: readonly Actor[]
-  chosen: Actor
-  footprint: Footprint | undefined
+  readonly options: readonly Party[]
+  chosen: Party
   /** To be tried here. */
-  readonly wanted: Set<Actor>
-  /** Tried here, and everything after them; with what they touched. */
-  readonly tried: Map<Actor, Asleep>
-  /** Those that need not be tried here: what they would lead to has been looked at elsewhere. */
-  readonly asleep: ReadonlyMap<Actor, Asleep>
+  readonly wanted: Set<Party>
+  /** What was tried here, and everything after it. */
+  readonly tried: Step[]
+  /** What need not be tried here: what it would lead to has been looked at elsewhere. */
+  readonly asleep: readonly Step[]
 }
-
-type Asleep = { readonly footprint: Footprint; readonly depth: number }
 
 /** Runs one order of each kind. */
 export function searchReduced<T>(
@@ -71,13 +68,12 @@ class Search<T> {
   readonly #make: Make<T>
   readonly #orders: Orders
   readonly #names: Names
+  readonly #history: History
   readonly #way: Place[] = []
   /** From here on the way is new. */
   #from = 0
-  /** Those of the last run. */
-  #clocks: Ordered['clocks'] = []
   /** Who could have gone on where all were asleep. */
-  #left: readonly Actor[] = []
+  #left: readonly Party[] = []
   /** One run of each kind, and how many orders it stands for; undefined: too many kinds. */
   #kinds: Map<string, () => bigint | undefined> | undefined = new Map()
 
@@ -85,6 +81,7 @@ class Search<T> {
     this.#make = make
     this.#orders = orders
     this.#names = names
+    this.#history = new History(names, orders.clock === 'kept')
   }
 
   /** The orders that the runs stand for. Counting takes longer than a run: it is done once, at the end. */
@@ -100,14 +97,14 @@ class Search<T> {
 
   /** Runs the next order; gives it when it fails. */
   next(seen: ((ran: Ran<T>) => void) | undefined): Ran<T> | undefined {
-    const history = new History(this.#names, this.#orders.clock === 'kept')
-    const ran = runOnce(
-      this.#make,
-      this.#orders,
-      (options, _, time) => this.#pick(history, options, time),
-      { stopsAtOnce: true, witness: history },
-    )
+    const history = this.#history
+    history.again(this.#from)
+    const ran = runOnce(this.#make, this.#orders, (options, _, time) => this.#pick(options, time), {
+      stopsAtOnce: true,
+      witness: history,
+    })
     history.end()
+    if (history.taken <= this.#from) throw notTheSame()
     if (ran !== undefined) {
       seen?.(ran)
       if (ran.isCut) this.isCut = true
@@ -117,83 +114,87 @@ class Search<T> {
         this.#names.isBlind = true
       }
     }
-    this.#learn(history, ran)
+    this.#learn(ran)
     this.#goBack()
     // asyncio's own order has been run before, with its own end.
     const isOther = ran?.taken.some(({ choice }) => choice > 0)
     return ran?.failure !== undefined && isOther ? ran : undefined
   }
 
-  #pick(history: History, options: readonly Option[], time: number): number {
+  #pick(options: readonly Option[], time: number): number {
+    const history = this.#history
     history.end()
-    const depth = history.steps.length
     const parties = history.partiesOf(options)
-    const actors = parties.map(({ actor }) => actor)
-    const known = this.#way[depth]
-    if (known !== undefined) checkSame(known.options, actors)
-    const place = known ?? this.#newPlace(history, actors)
-    const index = actors.indexOf(place.chosen)
-    const party = parties[index]
-    const option = options[index]
-    if (party === undefined || option === undefined) {
-      this.#left = actors
-      throw GIVEN_UP
-    }
-    if (known === undefined) this.#way.push(place)
-    history.begin(party, actors, option, time)
+    const known = this.#way[history.taken]
+    if (known !== undefined && !isSame(known.options, parties)) throw notTheSame()
+    const { chosen } = known ?? this.#newPlace(parties)
+    const index = parties.indexOf(chosen)
+    history.begin(chosen, parties, options[index] as Option, time)
     return index
   }
 
   /** Nobody has been here: who may go first, without repeating what is known? */
-  #newPlace(history: History, options: readonly Actor[]): Place {
-    const depth = this.#way.length
-    const above = this.#way[depth - 1]
-    const asleep = new Map<Actor, Asleep>()
-    if (above !== undefined) {
-      for (const [actor, each] of [...above.asleep, ...above.tried]) {
-        if (actor === above.chosen) continue
-        if (history.isFreeOf(each.footprint, each.depth, depth - 1)) asleep.set(actor, each)
-      }
+  #newPlace(options: readonly Party[]): Place {
+    const above = this.#way.at(-1)
+    const step = this.#history.steps.at(-1)
+    const asleep =
+      above === undefined || step === undefined
+        ? []
+        : [...above.asleep, ...above.tried].filter(
+            (other) => other.party !== step.party && isFreeOf(step, other),
+          )
+    const chosen = options.find((party) => !includes(asleep, party))
+    if (chosen === undefined) {
+      this.#left = options
+      throw GIVEN_UP
     }
-    const chosen = options.find((actor) => !asleep.has(actor)) ?? -1
-    const wanted = new Set([chosen])
-    return { options, chosen, footprint: undefined, wanted, tried: new Map(), asleep }
+    const place: Place = { options, chosen, wanted: new Set([chosen]), tried: [], asleep }
+    this.#way.push(place)
+    return place
   }
 
   /** What the run teaches: the races of its new steps, and who never got a chance. */
-  #learn(history: History, ran: Ran<T> | undefined): void {
-    const { steps } = history
+  #learn(ran: Ran<T> | undefined): void {
+    const { steps, slots } = this.#history
+    const last = steps.at(-1)
     const endsAll = ran !== undefined && (ran.run.kind === 'returned' || ran.run.kind === 'raised')
-    const ordered = orderOf(history, { from: this.#from, known: this.#clocks }, endsAll)
-    this.#clocks = ordered.clocks
-    for (const race of ordered.races) {
-      const place = this.#way[race.first] as Place
-      const starters = startersOf(history, ordered, race)
-      if (isOtherStep(history, race.second, place))
-        for (const each of place.options) place.wanted.add(each)
-      else if (!starters.some((actor) => place.wanted.has(actor))) want(place, starters)
+    if (last !== undefined) last.isLast = endsAll
+    for (const step of steps.slice(this.#from)) {
+      for (const race of racesOf(steps, step, slots)) this.#turnRound(race)
     }
-    for (let at = this.#from; at < steps.length; at += 1) {
+    for (const { at, isLast } of steps.slice(this.#from)) {
       const place = this.#way[at] as Place
-      const isLast = endsAll && at === steps.length - 1
-      place.footprint = history.footprint(at, isLast)
       // When nobody can go on, nobody is left.
       const atEnd = ran === undefined ? this.#left : ran.isCut ? undefined : []
       const left = isLast ? [] : (this.#way[at + 1]?.options ?? atEnd)
+      if (left === undefined) continue
       // Who could go before this step and cannot after it: this step was what ended that.
-      const ended = place.options.filter(
-        (actor) => actor !== place.chosen && !left?.includes(actor),
-      )
-      if (left !== undefined) for (const actor of ended) place.wanted.add(actor)
+      for (const party of place.options) {
+        if (party !== place.chosen && !left.includes(party)) place.wanted.add(party)
+      }
     }
     if (ran === undefined || this.#kinds === undefined) return
     if (this.#kinds.size >= MOST_KINDS) this.#kinds = undefined
     else {
-      // Not the history: everything that the run has made hangs on it.
-      const slots = steps.map(({ party }) => party.slot)
-      const { clocks } = ordered
-      this.#kinds.set(kindOf(history, ordered), () => countOrders(slots, { clocks }))
+      const all = [...steps]
+      this.#kinds.set(kindOf(all), () => countOrders(all))
     }
+  }
+
+  /** Puts on the list who has to go first, so that the race ends the other way. */
+  #turnRound(race: Race): void {
+    const { options, wanted, asleep } = this.#way[race.first.at] as Place
+    const starters = startersOf(this.#history.steps, race)
+    const before = asleep.find(({ party }) => party === race.second.party)
+    // A step is all that a task does until it waits, and what that is may depend on what came before
+    // it. Who was asleep there, and then did other things than those for which it was put to sleep,
+    // has races of which this run knows nothing: there everybody has to be tried.
+    const isOtherStep = before !== undefined && !isAlike(race.second, before)
+    if (!isOtherStep && starters.some((party) => wanted.has(party))) return
+    // One of the starters will do, if it could go at that place.
+    const starter = starters.find((party) => options.includes(party))
+    const isOne = !isOtherStep && starter !== undefined
+    for (const party of isOne ? [starter] : options) wanted.add(party)
   }
 
   /** To the last place where something is still to be tried; without any the search is over. */
@@ -201,13 +202,10 @@ class Search<T> {
     const way = this.#way
     for (let place = way.at(-1); place !== undefined; place = way.at(-1)) {
       const depth = way.length - 1
-      if (place.footprint !== undefined) {
-        place.tried.set(place.chosen, { footprint: place.footprint, depth })
-      }
-      for (const actor of place.wanted) {
-        if (place.tried.has(actor) || place.asleep.has(actor)) continue
-        place.chosen = actor
-        place.footprint = undefined
+      place.tried.push(this.#history.steps[depth] as Step)
+      for (const party of place.wanted) {
+        if (includes(place.tried, party) || includes(place.asleep, party)) continue
+        place.chosen = party
         this.#from = depth
         return
       }
@@ -217,32 +215,17 @@ class Search<T> {
   }
 }
 
-/**
- * A step is all that a task does until it waits, and what that is may depend on what came before it.
- * Who was asleep at a place, and then did other things than those for which it was put to sleep, has
- * races of which this run knows nothing: there everybody has to be tried.
- */
-function isOtherStep(history: History, at: number, place: Place): boolean {
-  const asleep = place.asleep.get(history.steps[at]?.actor ?? -1)
-  if (asleep === undefined) return false
-  const { touches, isVague } = history.footprint(at, false)
-  const before = asleep.footprint.touches
-  if (isVague !== asleep.footprint.isVague || touches.size !== before.size) return true
-  return [...touches].some(([thing, how]) => before.get(thing) !== how)
+function includes(steps: readonly Step[], party: Party): boolean {
+  return steps.some((step) => step.party === party)
 }
 
-/** Puts one of the starters on the list; one of them could go at that place. */
-function want(place: Place, starters: readonly Actor[]): void {
-  const possible = starters.filter((actor) => place.options.includes(actor))
-  const [first] = possible
-  if (first !== undefined) place.wanted.add(first)
-  else for (const actor of place.options) place.wanted.add(actor)
+function isSame(known: readonly Party[], parties: readonly Party[]): boolean {
+  return known.length === parties.length && known.every((party, i) => party === parties[i])
 }
 
 /** A program that is not the same every time cannot be explored. */
-function checkSame(known: readonly Actor[], actors: readonly Actor[]): void {
-  if (known.length === actors.length && known.every((actor, i) => actor === actors[i])) return
-  throw new Error(
+function notTheSame(): Error {
+  return new Error(
     'the program did something else when it was run again in the same order: it must not depend on the clock, on chance, or on what an earlier run left behind',
   )
 }

@@ -74,7 +74,7 @@ function runTo(make: Make<unknown>, orders: Orders, names: Names, chosen: Actor[
         open = actors
         throw GIVEN_UP
       }
-      history.begin(party, actors, option, time)
+      history.begin(party, parties, option, time)
       return index
     },
     { witness: history },
