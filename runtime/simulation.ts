@@ -51,6 +51,19 @@ type Stopped =
 
 const MAX_TURNS = 100_000
 
+/** Under this name an outcome keeps what makes its trace, for when somebody asks. */
+const reading = Symbol('reading')
+
+// One getter for all outcomes, and no spread to make them: the engine keeps a getter of its own, and
+// the whole run behind it, until the next full garbage collection.
+const READ = {
+  enumerable: true,
+  configurable: true,
+  get(this: { readonly [reading]: () => readonly TraceEvent[] }) {
+    return this[reading]()
+  },
+}
+
 /**
  * Runs a program to its end on a virtual clock, at once, and tells how it ended.
  *
@@ -107,17 +120,14 @@ export function simulate<T>(main: Coroutine<T>, options: SimulateOptions = {}): 
     const last = isStopped ? undefined : passStages(shutdown(kernel))
     const ending = last ?? first ?? ({ kind: 'returned', result: task.result() } as const)
     warnings.push(...leftBehind(kernel, task as Task<unknown>))
+    const ended = Object.assign({}, ending, { time: clock.now(), turns: kernel.turns, warnings })
     let events: readonly TraceEvent[] | undefined
-    return {
-      ...ending,
-      time: clock.now(),
-      turns: kernel.turns,
-      get trace() {
-        events ??= trace?.events() ?? []
-        return events
-      },
-      warnings,
+    const read = () => {
+      events ??= trace?.events() ?? []
+      return events
     }
+    const lazily = { [reading]: { value: read }, trace: READ }
+    return Object.defineProperties(ended, lazily) as unknown as Outcome<T>
   } finally {
     kernel.close()
   }

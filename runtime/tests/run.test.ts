@@ -258,6 +258,14 @@ describe('simulate', () => {
     expect(outcome.trace).toBe(trace)
   })
 
+  it('reads all traces with one getter, which keeps no run alive', () => {
+    const getters = [1, 2].map((seconds) => {
+      return Object.getOwnPropertyDescriptor(simulate(sleep(seconds)), 'trace')?.get
+    })
+    expect(getters[0]).toBeTypeOf('function')
+    expect(getters[1]).toBe(getters[0])
+  })
+
   it('is refused within a program, which goes on', () => {
     function* main() {
       const error = thrown(() => simulate(delayed(1, 'inner')))
