@@ -264,6 +264,11 @@ export class Future<T> {
       if ((this.#bits & STATE) !== PENDING) {
         // Awaiting what is done already takes no turn: in an endless loop that is starvation.
         if (sent !== null) countAwait()
+        // Here and not in result(): the engine never compiles a function that only ever throws.
+        if ((this.#bits & STATE) === CANCELLED) {
+          touch(this, 'looks')
+          throw takeCancelledError(this)
+        }
         return { done: true, value: this.result() }
       }
       if ((this.#bits & AWAITED) !== 0 || sent === null) throw notAwaited()

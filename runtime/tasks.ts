@@ -335,12 +335,16 @@ export class Task<T> extends Future<T> {
     if (context !== undefined) enterContext(context)
     kernel.current = task as Task<unknown>
     steps.running = true
+    const coroutine = task.#coroutine
+    const flags = flagsOf(task)
     let yielded: IteratorResult<Suspension, T>
     try {
-      yielded =
-        thrown === undefined && (flagsOf(task) & STARTED) !== 0
-          ? Task.#resume(task)
-          : Task.#beginOrThrow(task, thrown)
+      if (thrown !== undefined || (flags & STARTED) === 0) {
+        yielded = Task.#beginOrThrow(task, thrown)
+      } else if ((flags & IS_GENERATOR) !== 0) {
+        // null tells an awaited future that it is the loop that resumes. See futures.ts.
+        yielded = nextOfGenerators.call(coroutine, null) as typeof yielded
+      } else yielded = coroutine.next(null as unknown as undefined)
     } catch (error) {
       Task.#leave(task, kernel)
       return Task.#end(task, kernel, error, thrown)
@@ -357,13 +361,6 @@ export class Task<T> extends Future<T> {
     steps.running = false
     kernel.current = undefined
     if (contexts.current !== undefined) Task.#rareOf(task).context = leaveContext(undefined)
-  }
-
-  static #resume<T>(task: Task<T>): IteratorResult<Suspension, T> {
-    const coroutine = task.#coroutine
-    // null tells an awaited future that it is the loop that resumes. See futures.ts.
-    if ((flagsOf(task) & IS_GENERATOR) === 0) return coroutine.next(null as unknown as undefined)
-    return nextOfGenerators.call(coroutine, null) as IteratorResult<Suspension, T>
   }
 
   static #beginOrThrow<T>(task: Task<T>, thrown: unknown): IteratorResult<Suspension, T> {
