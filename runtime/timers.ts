@@ -1,4 +1,4 @@
-// The timers of a loop: a binary heap ordered by deadline, equal deadlines in the order of creation.
+// The timers of a loop: a heap ordered by deadline, equal deadlines in the order of creation.
 // Python: the `_scheduled` heap of base_events.py.
 //
 // Deadlines and numbers lie in arrays of their own: to compare two of them no timer is looked at.
@@ -6,6 +6,9 @@ import type { Turning } from './ready.ts'
 
 /** Timers this close to being due count as due, in seconds. Python: `_clock_resolution`. */
 const CLOCK_RESOLUTION = 1e-9
+
+/** Below each place of the heap: with four it is half as deep as with two, and they lie together. */
+const BRANCHES = 4
 
 /** Cancelled timers stay in the heap until they are due, or until they are too many. */
 const MIN_CANCELLED_TO_SWEEP = 100
@@ -110,7 +113,7 @@ export class Timers {
     whens.push(when)
     orders.push(order)
     while (hole > 0) {
-      const parent = (hole - 1) >> 1
+      const parent = ((hole - 1) / BRANCHES) | 0
       const above = whens[parent] as number
       if (above < when || (above === when && (orders[parent] as number) < order)) break
       timers[hole] = timers[parent] as Timed
@@ -134,10 +137,18 @@ export class Timers {
     if (size === 0) return
     let hole = 0
     for (;;) {
-      let child = 2 * hole + 1
-      if (child >= size) break
-      if (child + 1 < size && this.#isBefore(child + 1, child)) child += 1
-      const below = whens[child] as number
+      const first = BRANCHES * hole + 1
+      if (first >= size) break
+      const end = Math.min(first + BRANCHES, size)
+      let child = first
+      let below = whens[first] as number
+      for (let other = first + 1; other < end; other++) {
+        const beside = whens[other] as number
+        if (beside > below) continue
+        if (beside === below && (orders[other] as number) > (orders[child] as number)) continue
+        child = other
+        below = beside
+      }
       if (when < below || (when === below && order < (orders[child] as number))) break
       timers[hole] = timers[child] as Timed
       whens[hole] = below
