@@ -93,9 +93,11 @@ const MISUSED = 4
 const EAGERLY_DONE = 8
 /** Its coroutine is a generator, and nothing that looks like one: its `next` need not be looked up. */
 const IS_GENERATOR = 16
+/** It was asked to stop once, and has nothing rare: most that are cancelled are cancelled in this way. */
+const ASKED_ONCE = 32
 /** Above the flags is the number that makes the name `Task-1`; greater ones are kept as names. */
-const NUMBER_BITS = 5
-const MOST_NUMBERS = 2 ** 23
+const NUMBER_BITS = 6
+const MOST_NUMBERS = 2 ** 22
 
 /** So many that have ended may stand in the list of tasks, and at most half of it. */
 const MOST_ENDED = 32
@@ -202,7 +204,7 @@ export class Task<T> extends Future<T> {
   /** How many times it was asked to stop, less the times of `uncancel()`. */
   cancelling(): number {
     touch(this.#coroutine, 'looks')
-    return this.#rare?.requests ?? 0
+    return this.#rare?.requests ?? ((flagsOf(this) & ASKED_ONCE) === 0 ? 0 : 1)
   }
 
   /**
@@ -211,8 +213,8 @@ export class Task<T> extends Future<T> {
    */
   uncancel(): number {
     touch(this.#coroutine, 'changes')
-    const rare = this.#rare
-    if (rare === undefined || rare.requests === 0) return 0
+    const rare = Task.#rareOf(this)
+    if (rare.requests === 0) return 0
     rare.requests -= 1
     if (rare.requests === 0) setFlags(this, flagsOf(this) & ~MUST_CANCEL)
     return rare.requests
@@ -258,7 +260,7 @@ export class Task<T> extends Future<T> {
     task.#rare ??= {
       name: undefined,
       context: undefined,
-      requests: 0,
+      requests: (flagsOf(task) & ASKED_ONCE) === 0 ? 0 : 1,
       message: undefined,
       misuse: undefined,
     }
@@ -271,11 +273,12 @@ export class Task<T> extends Future<T> {
   }
 
   static #requestCancel<T>(task: Task<T>, message: string | undefined): void {
-    const rare = Task.#rareOf(task)
-    rare.requests += 1
+    const flags = flagsOf(task)
+    if (task.#rare === undefined && (flags & ASKED_ONCE) === 0) setFlags(task, flags | ASKED_ONCE)
+    else Task.#rareOf(task).requests += 1
     if (task.#awaited?.cancel(message)) return
     setFlags(task, flagsOf(task) | MUST_CANCEL)
-    rare.message = message
+    if (message !== undefined || task.#rare !== undefined) Task.#rareOf(task).message = message
   }
 
   /** What the next step begins with: a cancellation, or the error of a mistake. */
