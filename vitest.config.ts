@@ -15,13 +15,9 @@ const root = dirname(fileURLToPath(import.meta.url))
 
 async function grading(): Promise<ViteUserConfig> {
   const built = await prebuilt(root)
-  const { readOptions } = await importPrebuilt<OptionsModule>(built, 'graders/options.ts')
+  const { readOptions, tell } = await importPrebuilt<OptionsModule>(built, 'graders/options.ts')
   const options = readOptions(process.argv, root, process.env.INIT_CWD ?? process.cwd())
-  if ('exitCode' in options) {
-    const stream = options.exitCode === 0 ? process.stdout : process.stderr
-    stream.write(options.text)
-    process.exit(options.exitCode)
-  }
+  if ('exitCode' in options) process.exit(tell(options))
   const { kitPlugin } = await importPrebuilt<PluginModule>(built, 'graders/plugin.ts')
   const { KitReporter } = await importPrebuilt<ReporterModule>(built, 'graders/reporter.ts')
   const { exercises, replay } = options

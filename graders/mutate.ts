@@ -11,7 +11,7 @@ import { Jury } from './jury.ts'
 import { say, type Text } from './language.ts'
 import type { Mutant } from './mutants.ts'
 import { LEAST, mutantsAt, score, type Tried, tried } from './mutation-run.ts'
-import { parseWords, unknownExercise, wholeNumber } from './options.ts'
+import { parseWords, tell, unknownExercise, wholeNumber } from './options.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -70,11 +70,7 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = understood(words)
-  if ('exitCode' in asked) {
-    const stream = asked.exitCode === 0 ? process.stdout : process.stderr
-    stream.write(asked.text)
-    return asked.exitCode
-  }
+  if ('exitCode' in asked) return tell(asked)
   const { values, exercises, seed } = asked
   if (values.list === true) return list(exercises)
   const { all, troubles } = await tryAll(exercises, seed)

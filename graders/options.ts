@@ -112,6 +112,13 @@ export function wrongValue(name: string, value: string, example: string): string
   })
 }
 
+/** Prints what was answered to words: an answer where output goes, and why there is none where errors go. */
+export function tell<Code extends 0 | 1 | 2>(answer: { text: string; exitCode: Code }): Code {
+  const stream = answer.exitCode === 2 ? process.stderr : process.stdout
+  stream.write(answer.text)
+  return answer.exitCode
+}
+
 /** What a command says of words that it does not understand: one line, and where its help is. */
 export function refusedWords(line: string, command: string): { text: string; exitCode: 2 } {
   const more = say({

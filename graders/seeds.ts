@@ -10,7 +10,7 @@ import { type Answer, refusal } from './cli/command.ts'
 import { compile } from './compile.ts'
 import { Jury, type Ruling } from './jury.ts'
 import { say, type Text } from './language.ts'
-import { parseWords, unknownExercise, wholeNumber, wrongValue } from './options.ts'
+import { parseWords, tell, unknownExercise, wholeNumber, wrongValue } from './options.ts'
 import { messageText } from './report.ts'
 import { indent } from './screen.ts'
 
@@ -72,10 +72,7 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = understood(words)
-  if ('exercises' in asked) return tryAll(asked)
-  const stream = asked.exitCode === 0 ? process.stdout : process.stderr
-  stream.write(asked.text)
-  return asked.exitCode
+  return 'exercises' in asked ? tryAll(asked) : tell(asked)
 }
 
 /** What was asked, or what to answer: the help, or why it is not understood. */

@@ -19,7 +19,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { exercises } from './catalog.ts'
 import { type Figure, json, line } from './figures.ts'
 import { say, type Text } from './language.ts'
-import { parseWords, wholeNumber } from './options.ts'
+import { parseWords, tell, wholeNumber } from './options.ts'
 import { PROGRAMS, rates } from './throughput.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -330,10 +330,8 @@ function understood(words: readonly string[]) {
   return { rounds: Math.max(1, rounds), parts: asked, json: values.json }
 }
 
-function leave(text: string, code: 0 | 2): never {
-  const stream = code === 0 ? process.stdout : process.stderr
-  stream.write(text)
-  process.exit(code)
+function leave(text: string, exitCode: 0 | 2): never {
+  process.exit(tell({ text, exitCode }))
 }
 
 const machine = {

@@ -2,6 +2,7 @@
 // beside `npm test`. Each one is a file; only the one that is asked for is loaded.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { tell } from '../options.ts'
 import { styleFor } from '../screen.ts'
 import { answerTo, type Command } from './command.ts'
 
@@ -21,9 +22,5 @@ const [name = 'start', ...typed] = process.argv.slice(2)
 const load = COMMANDS[name]
 if (load === undefined) throw new Error(`package.json asks for ${name}, which is no command`)
 const cwd = process.env.INIT_CWD ?? process.cwd()
-const { text, exitCode } = await answerTo(await load(), typed, {
-  ...{ root, cwd },
-  style: styleFor(process.stdout),
-})
-;(exitCode === 2 ? process.stderr : process.stdout).write(text)
-process.exitCode = exitCode
+const place = { root, cwd, style: styleFor(process.stdout) }
+process.exitCode = tell(await answerTo(await load(), typed, place))

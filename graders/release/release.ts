@@ -17,6 +17,7 @@ import { exercises } from '../catalog.ts'
 import { type Answer, type Asked, answerTo, type Command, refusal } from '../cli/command.ts'
 import { Git } from '../cli/git.ts'
 import { say } from '../language.ts'
+import { tell } from '../options.ts'
 import { styleFor } from '../screen.ts'
 import { isStudents, ownFiles, type Published, textInEdition } from './edition.ts'
 
@@ -248,7 +249,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...{ root, cwd: process.env.INIT_CWD ?? process.cwd() },
     style: styleFor(process.stdout),
   }
-  const { text, exitCode } = await answerTo(release, process.argv.slice(2), place)
-  ;(exitCode === 2 ? process.stderr : process.stdout).write(text)
-  process.exitCode = exitCode
+  process.exitCode = tell(await answerTo(release, process.argv.slice(2), place))
 }

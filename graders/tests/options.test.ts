@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readOptions } from '../options.ts'
+import { readOptions, tell } from '../options.ts'
 
 let tree = ''
 
@@ -146,5 +146,25 @@ describe('readOptions', () => {
     expect(asked(['--help'])).toMatchObject({ text: expect.stringContaining('a chapter') })
     vi.stubEnv('KIT_LANG', 'es')
     expect(asked(['--help'])).toMatchObject({ text: expect.stringContaining('un capítulo') })
+  })
+})
+
+describe('tell', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  it.each([
+    [0, 'stdout'],
+    [1, 'stdout'],
+    [2, 'stderr'],
+  ] as const)('prints an answer with exit code %i on %s alone', (exitCode, name) => {
+    const written = { stdout: '', stderr: '' }
+    for (const stream of ['stdout', 'stderr'] as const) {
+      vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+        written[stream] += text
+        return true
+      })
+    }
+    expect(tell({ text: 'an answer\n', exitCode })).toBe(exitCode)
+    expect(written).toEqual({ stdout: '', stderr: '', [name]: 'an answer\n' })
   })
 })

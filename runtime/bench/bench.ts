@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { tell } from '../../graders/options.ts'
 import { type Asked, readOptions } from './options.ts'
 import { cache, measure, type Programs, prepare } from './processes.ts'
 import { profile } from './profile.ts'
@@ -25,9 +26,7 @@ const LEGEND = '/ ours: how many times as fast, or as light, ours is; above 1 is
 
 const asked = readOptions(process.argv.slice(2))
 if ('text' in asked) {
-  const stream = asked.exitCode === 0 ? process.stdout : process.stderr
-  stream.write(asked.text)
-  process.exitCode = asked.exitCode
+  process.exitCode = tell(asked)
 } else {
   const programs = await prepare()
   process.once('SIGINT', () => {

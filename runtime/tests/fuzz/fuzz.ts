@@ -2,6 +2,7 @@
 //
 // Without a CPython 3.13 it replays the recorded corpus. `npm run fuzz -- --help` tells the rest.
 import { say, type Text } from '../../../graders/language.ts'
+import { tell } from '../../../graders/options.ts'
 import { programOf } from './arbitrary.ts'
 import { isBeyond, readCorpus, recordCorpus } from './corpus.ts'
 import { type Asked, readOptions } from './options.ts'
@@ -19,11 +20,7 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = readOptions(words)
-  if ('text' in asked) {
-    const stream = asked.exitCode === 0 ? process.stdout : process.stderr
-    stream.write(asked.text)
-    return asked.exitCode
-  }
+  if ('text' in asked) return tell(asked)
   const python = findPython()
   if (python === undefined) return asked.task === 'compare' ? replay() : missing()
   const oracle = new Oracle(python, asked.task === 'cover' ? 'coverage.py' : 'oracle.py')

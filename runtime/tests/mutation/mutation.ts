@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { say, type Text } from '../../../graders/language.ts'
-import { parseWords, wholeNumber } from '../../../graders/options.ts'
+import { parseWords, tell, wholeNumber } from '../../../graders/options.ts'
 import { Memory } from './memory.ts'
 import { alive, isKilled, LEAST, type Mutant, score, type Tried, table } from './mutants.ts'
 import { Pace } from './pace.ts'
@@ -71,11 +71,7 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<number> {
   const asked = understood(words)
-  if ('text' in asked) {
-    const stream = asked.exitCode === 0 ? process.stdout : process.stderr
-    stream.write(asked.text)
-    return asked.exitCode
-  }
+  if ('text' in asked) return tell(asked)
   install()
   // Only now is there what it imports; the compiler, which may lack that, does not look into it.
   const builder: string = './bundle.mjs'
