@@ -165,6 +165,9 @@ async function fails(test) {
   }
 }
 
+// Nobody listens any more, Ctrl-C was pressed for one: no mutant can catch this.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
 process.on('message', async ({ mutant, tests }) => {
   const answer =
     tests === undefined ? await census() : { killer: (await killer(mutant, tests)) ?? null }
