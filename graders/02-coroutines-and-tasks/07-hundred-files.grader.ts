@@ -132,7 +132,8 @@ function read(module: Module, seconds: readonly number[]): Played<number[]> {
     note(`${name} is read`)
     return sizeOf(seconds[index] ?? 0, index)
   }
-  const run = play(module.sizes(names, readFile))
+  // A copy: a program may empty its list.
+  const run = play(module.sizes([...names], readFile))
   demandWaited(run)
   return run
 }
