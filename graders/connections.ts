@@ -3,7 +3,7 @@
 // connections at once, and how many there are, is what database.ts is about.)
 import { type Coroutine, sleep } from '#runtime'
 import { demand } from './check.ts'
-import type { Text } from './language.ts'
+import { type Text, times } from './language.ts'
 import { logged, momentOf, note, type Played } from './observe.ts'
 
 /** What goes on for how long, in seconds. */
@@ -139,11 +139,11 @@ export function demandAllClosed(run: Played<unknown>, after: Text, card: string)
       mark: ({ text }) =>
         text.en === OVER ? { en: 'still open here', es: 'aquí sigue abierta' } : undefined,
     }))
-    const times = told.filter((line) => line === `connection ${number} begins to close`).length
-    demand(times === 1, () => ({
+    const closings = told.filter((line) => line === `connection ${number} begins to close`).length
+    demand(closings === 1, () => ({
       seen: {
-        en: `Connection ${number} was closed ${times} times.`,
-        es: `La conexión ${number} se cerró ${times} veces.`,
+        en: `Connection ${number} was closed ${times(closings).en}.`,
+        es: `La conexión ${number} se cerró ${times(closings).es}.`,
       },
       otherwise: {
         en: 'Close in one place only: whatever has been opened is closed by one `finally`, or by `aexit`, and not by both.',

@@ -23,8 +23,8 @@ export function counted(count: number, one: string, more = `${one}s`): string {
   return `${count} ${count === 1 ? one : more}`
 }
 
-/** How often, in words: once, 2 times. */
+/** How often, in words: once, twice, 3 times. */
 export function times(count: number): Text {
   if (count === 1) return { en: 'once', es: 'una vez' }
-  return { en: `${count} times`, es: `${count} veces` }
+  return { en: count === 2 ? 'twice' : `${count} times`, es: `${count} veces` }
 }

@@ -1,7 +1,7 @@
 // What is wrong with a prediction before any belief is: it is computed, of another shape
 // than what is asked for, misspelt, or too short. The messages say how to write it.
 import type { Failure } from './check.ts'
-import type { Text } from './language.ts'
+import { type Text, times } from './language.ts'
 import { print } from './observe.ts'
 
 /** How a value is written: a list, an object, or one plain value. */
@@ -117,11 +117,6 @@ export function tooShort(name: string, said: number, all: number): Failure {
       es: 'Hay que seguir: cada llamada a `log` que se ejecuta es un paso.',
     },
   }
-}
-
-function times(count: number): Text {
-  if (count === 1) return { en: 'once', es: 'una vez' }
-  return { en: count === 2 ? 'twice' : `${count} times`, es: `${count} veces` }
 }
 
 function howToWrite(name: string, shape: unknown) {

@@ -76,6 +76,6 @@ describe('demandAllClosed', () => {
         yield* connection.close()
         yield* connection.close()
       }),
-    ).toBe('Connection 1 was closed 2 times.')
+    ).toBe('Connection 1 was closed twice.')
   })
 })

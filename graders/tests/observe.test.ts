@@ -128,10 +128,11 @@ describe('numbers in messages', () => {
   })
 
   it('say how often', () => {
-    expect([0, 1, 2].map(times)).toEqual([
+    expect([0, 1, 2, 3].map(times)).toEqual([
       { en: '0 times', es: '0 veces' },
       { en: 'once', es: 'una vez' },
-      { en: '2 times', es: '2 veces' },
+      { en: 'twice', es: '2 veces' },
+      { en: '3 times', es: '3 veces' },
     ])
   })
 })
