@@ -1,7 +1,6 @@
 // `npm test`, `npm run watch` and `npm run ui` are vitest with this configuration; the words behind
 // `--` are the kit's own (graders/options.ts). With KIT_TESTS set it runs the kit's own tests.
-import { readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type UserWorkspaceConfig, type ViteUserConfig } from 'vitest/config'
 import type { TestSpecification } from 'vitest/node'
@@ -50,27 +49,19 @@ const DESK = '**/*.desk.test.ts'
 /** What programs do to the process they are judged in must not reach the next file. */
 const JUDGING =
   'graders/tests/{daily,exports,guards,judge,jury,predict,program,readme,report,source,threads}.test.ts'
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Whose graders are graded. */
-    chapter: string
-  }
-}
+/** The graders, graded: longer than all the others together. */
+const GRADED = 'graders/tests/graded/*.test.ts'
 
-/** Longer than all the others together: each chapter is a project, so that every core has a share. */
-const GRADED = 'graders/tests/graded.test.ts'
+/** They come first, or one core would wait for the other in the end. */
+const LONGEST = [/tests\/graded\//, /\/submission\.test/, /tests\/(?:source|guards|daily)\.test/]
 
-const chapters = () =>
-  readdirSync(join(root, 'exercises')).filter((folder) => /^\d\d-/.test(folder))
-
-const filesOf = (chapter: string) => readdirSync(join(root, 'exercises', chapter)).length
-
-/** The longest first, or one core would wait for it in the end: the chapters, by their answers. */
 class LongestFirst {
   sort(files: TestSpecification[]): TestSpecification[] {
-    const sizes = new Map(chapters().map((chapter) => [`graded ${chapter}`, filesOf(chapter)]))
-    const size = ({ project }: TestSpecification) => sizes.get(project.name) ?? 0
-    return files.toSorted((a, b) => size(b) - size(a))
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((name) => name.test(moduleId))
+      return found < 0 ? LONGEST.length : found
+    }
+    return files.toSorted((a, b) => place(a) - place(b))
   }
 
   shard(files: TestSpecification[]): TestSpecification[] {
@@ -92,9 +83,8 @@ const ownTests: ViteUserConfig = {
     // By default one core is left free: on two that would be half the machine.
     maxWorkers: '100%',
     projects: [
-      ...chapters().map((chapter) =>
-        project(`graded ${chapter}`, { include: [GRADED], provide: { chapter } }),
-      ),
+      // The thread of the rules takes two seconds to start: one for each process.
+      project('graded', { include: [GRADED], isolate: false }),
       project('judging', { include: [JUDGING] }),
       // To load the modules anew for each file, the compiler for one, takes longer than to run it.
       project('kit', {

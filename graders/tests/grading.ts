@@ -1,41 +1,49 @@
 // The graders are graded: the solution passes, the stub is not started, every right answer passes,
-// and every wrong answer fails exactly the checks it names and shows its card's message first. This
-// file runs once for each chapter (vitest.config.ts). KIT_SEED=7 tries other generated inputs.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+// and every wrong answer fails exactly the checks it names and shows its card's message first. It takes
+// longer than all other tests together: each file of graded/ has a part of the exercises, so that every
+// core has a share. KIT_SEED=7 tries other generated inputs.
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { answersOf, declaredBy, differs } from '../answers.ts'
 import { CARDS } from '../cards.ts'
 import { type Exercise, exercises } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import { type Checks, judge } from '../judge.ts'
 import { messageText, plain } from '../report.ts'
-import { findings, stop } from '../source.ts'
+import { findings } from '../source.ts'
 import type { Verdict } from '../verdict.ts'
 import { lacksOf } from './advice.ts'
 import { checksOf, tooLong } from './judging.ts'
 
 const root = join(import.meta.dirname, '../..')
 const seed = Number(process.env.KIT_SEED ?? 1)
-const chapter = inject('chapter')
 
-afterAll(stop)
-afterEach(() => vi.unstubAllEnvs())
+/** Declares the tests of the exercises that are the part of this file. */
+export function gradesPart(file: string): void {
+  const parts = readdirSync(dirname(file)).sort()
+  const own = exercises(root).filter(
+    (_, place) => place % parts.length === parts.indexOf(basename(file)),
+  )
+  // The thread of the rules is not stopped: the next part of this process needs it, too.
+  const wrongs = own.flatMap((exercise) => answersOf(root, exercise, 'wrong'))
+  afterEach(() => vi.unstubAllEnvs())
+  describe.each(own)('$id $name', (exercise) => grades(exercise, wrongs))
+}
 
-const own = exercises(root).filter((exercise) => exercise.chapter === chapter)
-
-describe.each(own)('$id $name', (exercise) => {
+function grades(exercise: Exercise, wrongs: readonly string[]): void {
+  const judgedBy = (checks: Checks<never>, file: string) => judged(exercise, checks, file, wrongs)
   let checks: Checks<never> = {}
   beforeAll(async () => {
     checks = await checksOf(exercise)
   })
 
   it('has a solution that passes', async () => {
-    expect(summary(await judged(exercise, checks, exercise.solution))).toBe('passed')
+    expect(summary(await judgedBy(checks, exercise.solution))).toBe('passed')
   })
 
   it('has a stub that is not started', async () => {
-    expect(summary(await judged(exercise, checks, exercise.stub))).toBe('notStarted')
+    expect(summary(await judgedBy(checks, exercise.stub))).toBe('notStarted')
   })
 
   it('has at least two right answers and three wrong ones', () => {
@@ -51,14 +59,14 @@ describe.each(own)('$id $name', (exercise) => {
   })
 
   it.each(answersOf(root, exercise, 'right'))('passes %s', async (file) => {
-    expect(summary(await judged(exercise, checks, file))).toBe('passed')
+    expect(summary(await judgedBy(checks, file))).toBe('passed')
   })
 
   it.each(answersOf(root, exercise, 'wrong'))('fails %s as it says', async (file) => {
     const { fails, card } = declaredBy(root, file)
     for (const name of fails) expect(Object.keys(checks)).toContain(name)
     if (card !== undefined) expect(Object.keys(CARDS)).toContain(card)
-    const verdict = await judged(exercise, checks, file)
+    const verdict = await judgedBy(checks, file)
     const failed = verdict.checks
       .filter(({ state }) => state !== 'passed')
       .map(({ name }) => name.en)
@@ -73,7 +81,7 @@ describe.each(own)('$id $name', (exercise) => {
     // Read alone, it says what to change.
     expect(verdict.message && lacksOf(verdict.message), verdict.message?.advice?.en).toEqual([])
   })
-})
+}
 
 /**
  * Lines of its messages that are wider than a terminal of 80 columns, in either language. The name of
@@ -90,9 +98,12 @@ function tooWide({ message, others }: Verdict, file: string): string[] {
   })
 }
 
-const wrongs = own.flatMap((exercise) => answersOf(root, exercise, 'wrong'))
-
-function judged(exercise: Exercise, checks: Checks<never>, file: string): Promise<Verdict> {
+function judged(
+  exercise: Exercise,
+  checks: Checks<never>,
+  file: string,
+  wrongs: readonly string[],
+): Promise<Verdict> {
   const program = compile(file, readFileSync(join(root, file), 'utf8'))
   return judge(checks, {
     exercise,

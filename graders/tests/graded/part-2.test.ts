@@ -1,0 +1,3 @@
+import { gradesPart } from '../grading.ts'
+
+gradesPart(import.meta.filename)
