@@ -129,7 +129,10 @@ class Juror {
 /** Starts a thread of the kit; it is there when it has said that it is. */
 export function thread(file: URL): Promise<Worker> {
   // A thread takes over the options of its process: a command's --import of tsx would be one more.
-  const worker = new Worker(BOOT(file.href), { eval: true, execArgv: [] })
+  const execArgv: string[] = []
+  const worker = file.pathname.endsWith('.ts')
+    ? new Worker(BOOT(file.href), { eval: true, execArgv })
+    : new Worker(file, { execArgv })
   return new Promise((resolve, reject) => {
     worker.once('message', () => {
       worker.off('error', reject)

@@ -6,7 +6,13 @@ import { join } from 'node:path'
 /** Another word as soon as what grades has changed: the kit's own modules, the runtime, the packages. */
 export function kitKey(root: string): string {
   const hash = createHash('sha1').update(root).update(process.version)
-  for (const room of ['graders', 'graders/cards', 'graders/timeline', 'runtime']) {
+  for (const room of [
+    'graders',
+    'graders/cards',
+    'graders/explore',
+    'graders/timeline',
+    'runtime',
+  ]) {
     for (const file of readdirSync(join(root, room)).sort()) {
       if (!file.endsWith('.ts')) continue
       hash.update(file).update(readFileSync(join(root, room, file)))

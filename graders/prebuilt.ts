@@ -24,6 +24,7 @@ const WORKER = [
     'connections',
     'database',
     'explore/explore',
+    'explore/player-thread',
     'explore/shared',
     'exports',
     'items',
@@ -64,9 +65,14 @@ export async function prebuilt(root: string): Promise<Prebuilt> {
 
 /** Imports the bundled form of an entry. */
 export async function importPrebuilt<T>(built: Prebuilt, entry: string): Promise<T> {
+  return import(placeOf(built, entry).href)
+}
+
+/** Where the bundled form of an entry is. */
+export function placeOf(built: Prebuilt, entry: string): URL {
   const path = built.get(entry)
   if (path === undefined) throw new Error(`${entry} is not an entry of the bundled kit`)
-  return import(pathToFileURL(path).href)
+  return pathToFileURL(path)
 }
 
 async function bundle(root: string, folder: string): Promise<void> {
