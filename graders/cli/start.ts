@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { waysInto } from '../guide.ts'
 import { say, type Text } from '../language.ts'
-import { solvedText } from '../report.ts'
+import { solvedText, wrap } from '../report.ts'
 import { barText } from '../screen.ts'
 import { chapterTitle, titleOf } from '../titles.ts'
 import type { Asked, Command } from './command.ts'
@@ -114,7 +114,7 @@ function nextLines(rows: readonly Row[], { root, style }: Screen): string[] {
   const { id, stub } = exercise
   const standing = `${id} ${titleOf(root, exercise)}: ${rowText(next, style)}`
   return [
-    say({ en: `Go on with ${standing}`, es: `Se sigue con ${standing}` }),
+    ...wrap(say({ en: `Go on with ${standing}`, es: `Se sigue con ${standing}` }), 80),
     ...waysInto(exercise),
     say({ en: `  Stuck  npm run hint ${id}`, es: `  Pista    npm run hint ${id}` }),
     ...(existsSync(join(root, stub)) ? [] : [bringBack(id)]),

@@ -1,5 +1,5 @@
-// The commands of a student's day: how far, what next, the next hint. Most of them are asked here,
-// on a desk whose verdicts are known; one is a process of its own that finds them.
+// The commands of a student's day: how far, what next, the next hint, asked on a desk whose verdicts
+// are known (start.desk.test.ts has them found out).
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -13,7 +13,6 @@ import { update } from '../cli/update.ts'
 import { afterPass, inPython, learned } from '../guide.ts'
 import { OWN, Progress } from '../progress.ts'
 import { plain, type Standing } from '../report.ts'
-import { TSX } from './desk.ts'
 import { all, exercise, SOLVED, Student, WRONG } from './student.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -73,26 +72,6 @@ describe('npm start', () => {
     expect(text).toContain('1 without a file')
     expect(text).toContain('Go on with 01/01 hello coroutine: its file is not there\n')
     expect(text).toContain(`${mine}\nbelongs to no exercise and is not graded.`)
-  })
-
-  it('finds out by itself, in a process of its own, and remembers', { timeout: 100_000 }, () => {
-    const [first, second] = [exercise('01/01'), exercise('02/07')]
-    const stubs = [first, second].map(({ stub }) => [stub, desk.read(stub)] as const)
-    // All the others are known: what is not has to be graded.
-    know()
-    desk.write(first.stub, desk.read(first.solution))
-    const wrong = `graders/${second.chapter}/wrong/${second.name}.one-by-one.ts`
-    desk.write(second.stub, desk.read(wrong))
-    const env = { KIT_LANG: 'es' }
-    const ran = desk.run(TSX, ['graders/cli/cli.ts', 'start'], env)
-    expect(ran.error).toBe('')
-    expect(ran.out).toContain(`1 de ${all.length} resueltos\n`)
-    expect(ran.out).toContain('Se sigue con 02/07 cien archivos: mal: 2 de 5 comprobaciones pasan')
-    const known = new Progress(desk.path).recall(all)
-    expect(known.get('01/01')).toMatchObject({ state: 'passed' })
-    expect(known.get('02/07')).toMatchObject({ state: 'wrong', passed: 2, count: 5 })
-    for (const [stub, text] of stubs) desk.write(stub, text)
-    expect(new Progress(desk.path).recall(all).has('01/01')).toBe(false)
   })
 })
 
