@@ -1,7 +1,6 @@
 // What `npm run mutate:runtime` says and remembers. That it finds weak tests is seen by running it.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -96,13 +95,11 @@ describe('the memory', () => {
 })
 
 describe('npm run mutate:runtime', () => {
-  const tsx = createRequire(import.meta.url).resolve('tsx/cli')
   const ran = (...words: string[]) => {
     const env = { ...process.env, KIT_LANG: 'en' }
     const script = join(import.meta.dirname, 'mutation/mutation.ts')
-    const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, script, ...words], {
-      ...{ env, encoding: 'utf8' },
-    })
+    const args = ['--import', 'tsx', script, ...words]
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
     return { status, stdout, stderr }
   }
 
