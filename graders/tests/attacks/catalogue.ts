@@ -7,7 +7,7 @@
 //   50-67   values.ts       what is handed over to a grader
 //   68-76   tampering.ts    the runtime and its objects
 //   77-89   escapes.ts      out of the Compartment
-//   90-101  submission.test.ts   files of the submission
+//   90-101  submission.test.ts, submission.desk.test.ts   files of the submission
 //   96-113  content.ts      what is read of a file, and what is only said in it
 import type { Attack } from './attack.ts'
 import { content } from './content.ts'
@@ -34,7 +34,7 @@ export const lists = {
   content,
 } satisfies Record<string, readonly Attack[]>
 
-const FILES = 'submission.test.ts'
+const FILES = 'submission.test.ts and submission.desk.test.ts'
 
 /** The classes that no list has: where they are tried, or why there is nothing to try. */
 export const ELSEWHERE: Readonly<Record<number, string>> = {
