@@ -54,6 +54,8 @@ export type Step = {
   clock: readonly number[]
   /** It was the program's last, and ends all others. */
   isLast: boolean
+  /** Its part of what stands for all orders that come to the same (orders.ts). */
+  word: string
 }
 
 const MOST_STEPS = 2 ** 12
@@ -212,18 +214,18 @@ export class History implements Witness {
     const epoch = isLater ? at : (above?.epoch ?? 0)
     const turn = (steps[before]?.turn ?? -1) + 1
     const marks: Mark[] = []
-    const rest = { epoch, enabledBy, turn, before, clock: [], isLast: false }
+    const rest = { epoch, enabledBy, turn, before, clock: [], isLast: false, word: '' }
     return { at, party, options, marks, time, ...rest }
   }
 
   /** To be called when a step has ended, before anything is asked about it. */
   end(): void {
-    const { marks } = this.steps[this.#at] ?? { marks: [] }
-    const isChanged = (thing: Thing | undefined) =>
-      marks.some((mark) => mark.thing === thing && mark.how !== 'looks')
     if (this.#names.isBlind) this.touched(INVARIANT, 'changes')
+    const step = this.steps[this.#at]
     for (const object of this.#invariant) {
-      if (isChanged(this.#thingOf.get(object))) this.touched(INVARIANT, 'changes')
+      const thing = this.#thingOf.get(object)
+      const mark = step?.marks.find((each) => each.thing === thing)
+      if (mark !== undefined && mark.how !== 'looks') this.touched(INVARIANT, 'changes')
     }
   }
 
@@ -256,12 +258,15 @@ export function isFreeOf(step: Step, other: Step): boolean {
 
 /** Do both touch the same, of what was there before the earlier one? */
 export function isAlike(step: Step, other: Step): boolean {
-  const named = ({ at, marks }: Step) => marks.filter(({ thing }) => thing.since < at)
-  const [these, those] = [named(step), named(other)]
+  const [these, those] = [known(step), known(other)]
   if (isVague(step) !== isVague(other) || these.length !== those.length) return false
   return these.every(({ thing, how }) =>
     those.some((each) => each.thing === thing && each.how === how),
   )
+}
+
+function known({ at, marks }: Step): Mark[] {
+  return marks.filter(({ thing }) => thing.since < at)
 }
 
 /** Does it matter which of two touches comes first? */

@@ -53,12 +53,18 @@ export function countOrders(steps: readonly Step[]): bigint | undefined {
  * before it. Two runs with the same word come to the same.
  */
 export function kindOf(steps: readonly Step[]): string {
-  const told = (at: number) => `${steps[at]?.party.actor}.${steps[at]?.turn}`
+  for (const step of steps) if (step.word === '') step.word = wordOf(steps, step)
   return steps
-    .map(({ at, clock }) => {
-      const before = clock.filter((last) => last >= 0 && last !== at)
-      return `${told(at)}<${before.map(told).sort().join()}`
-    })
+    .map(({ word }) => word)
     .sort()
     .join(' ')
+}
+
+function wordOf(steps: readonly Step[], { at, clock }: Step): string {
+  const before = clock.filter((last) => last >= 0 && last !== at)
+  return `${told(steps[at])}<${before.map((last) => told(steps[last])).sort()}`
+}
+
+function told(step: Step | undefined): string {
+  return `${step?.party.actor}.${step?.turn}`
 }
