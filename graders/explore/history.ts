@@ -95,10 +95,10 @@ export class History implements Witness {
   readonly #parties: Party[] = []
   readonly #things: Thing[] = []
   // What they are in this run.
-  readonly #partyOf = new Map<object, Party>()
-  readonly #cancelOf = new Map<object, Party>()
-  readonly #thingOf = new Map<object, Thing>()
-  readonly #invariant = new Set<object>()
+  #partyOf = new Map<object, Party>()
+  #cancelOf = new Map<object, Party>()
+  #thingOf = new Map<object, Thing>()
+  #invariant = new Set<object>()
   #isAsking = false
   /** The step that is being taken; those before `#from` are known. */
   #at = -1
@@ -126,8 +126,11 @@ export class History implements Witness {
       for (const { thing } of step.marks) thing.marks.pop()
     forget(this.#things, from)
     forget(this.#parties, from)
-    for (const named of [this.#partyOf, this.#cancelOf, this.#thingOf, this.#invariant])
-      named.clear()
+    // New ones: of a map that is cleared the engine keeps the old table for long, and what is in it.
+    this.#partyOf = new Map()
+    this.#cancelOf = new Map()
+    this.#thingOf = new Map()
+    this.#invariant = new Set()
     this.#at = -1
     this.#from = from
     this.#loop = undefined

@@ -1,6 +1,6 @@
 // Which steps of a run had to come after which others, and which only happened to: those are races,
 // and what would be if they had ended the other way is another run.
-import { clash, type Party, type Step } from './history.ts'
+import { clash, type Mark, type Party, type Step } from './history.ts'
 
 /** Two steps that touch the same thing, with nothing in between that orders them. */
 export type Race = { readonly first: Step; readonly second: Step }
@@ -28,7 +28,8 @@ export function racesOf(steps: readonly Step[], step: Step, slots: number): Race
 
 function join(clock: number[], other: Step | undefined): void {
   if (other === undefined) return
-  for (const [slot, last] of other.clock.entries()) {
+  for (let slot = 0; slot < other.clock.length; slot += 1) {
+    const last = other.clock[slot] as number
     if (last > (clock[slot] as number)) clock[slot] = last
   }
 }
@@ -45,7 +46,7 @@ function rivalsOf({ at, marks, isLast }: Step): number[] {
   for (const mark of marks) {
     const all = mark.thing.marks
     for (let index = all.lastIndexOf(mark) - 1; index >= 0; index -= 1) {
-      const other = all[index] as (typeof all)[number]
+      const other = all[index] as Mark
       if (clash(mark.how, other.how)) rivals.push(other.at)
       if (other.how === 'changes') break
     }
