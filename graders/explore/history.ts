@@ -137,11 +137,11 @@ export class History implements Witness {
   }
 
   touched(object: object, how: Touch): void {
-    if (this.#isAsking) return void this.#invariant.add(object)
     if (object === this.#loop) {
       this.#names.isTimeRead = true
       return this.touched(CLOCK, 'looks')
     }
+    if (this.#isAsking) return void this.#invariant.add(object)
     const at = this.#at
     const thing = this.#thingOf.get(object) ?? this.#meet(object, how === 'creates')
     // Nobody else can know of what a step creates before it has ended.

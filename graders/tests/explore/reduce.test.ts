@@ -2,9 +2,13 @@
 // thousand programs take minutes: EXPLORE_LONG=1 runs them all, else a few are run.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Coroutine, createTask, sleep } from '#runtime'
 import type { Orders } from '../../explore/guide.ts'
 import { searchByDifferences } from '../../explore/level.ts'
 import { searchReduced } from '../../explore/reduce.ts'
+import type { Scenario } from '../../explore/run.ts'
+import { shared } from '../../explore/shared.ts'
+import { virtualTime } from '../../observe.ts'
 import { type Plan, plans, programOf } from './programs.ts'
 
 const PROGRAMS = process.env.EXPLORE_LONG === '1' ? 1000 : 40
@@ -66,6 +70,27 @@ describe('searchReduced', () => {
     expect({ runs: runs < 20, orders: orders !== undefined && orders > 1680n }).toEqual({
       runs: true,
       orders: true,
+    })
+  })
+
+  it('knows that the clock matters to an invariant that asks for the time', () => {
+    const make = (): Scenario<void> => {
+      const early = shared({ isDone: false })
+      const first = function* (): Coroutine<void> {
+        yield* sleep(1)
+        early.isDone = true
+      }
+      const main = function* (): Coroutine<void> {
+        const tasks = [createTask(first()), createTask(sleep(2))]
+        for (const task of tasks) yield* task
+      }
+      const always = () => {
+        if (!early.isDone && virtualTime() >= 2) throw new Error('the late one came first')
+      }
+      return { main: main(), always }
+    }
+    expect(searchReduced(make, {}, { bound: 100 }).failure?.failure?.error).toMatchObject({
+      message: 'the late one came first',
     })
   })
 
