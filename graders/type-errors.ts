@@ -47,6 +47,11 @@ export async function typeErrors(files: readonly string[]): Promise<Map<string, 
   return messages
 }
 
+/** The errors that a checker has printed, of a file, as messages. */
+export function typeMessages(file: string, printed: string): Message[] {
+  return typeErrorsIn(printed).map((error) => typeMessage(file, error))
+}
+
 const MOST_MEMORIES = 300
 
 /** What was said of a text is said again without asking, as long as runtime and language are the same. */

@@ -10,6 +10,7 @@ import { kitOf } from '../reports/kit-hash.ts'
 import { type Assigned, canonical } from '../reports/report.ts'
 import { worth } from '../reports/scores.ts'
 import { textReport } from '../reports/text.ts'
+import { Experts } from '../seal/expert.ts'
 import { pristine } from '../seal/pristine.ts'
 import { gradeSubmission, SealError, sealTrouble } from '../seal/seal.ts'
 import { titles } from '../titles.ts'
@@ -21,15 +22,13 @@ import { type Request, requestOf, secretSeed, type Task } from './request.ts'
 import { gradeAll } from './run.ts'
 import * as says from './says.ts'
 
-const SEAL = { grade: gradeSubmission, trouble: sealTrouble }
-
 /** Grades what the words ask for. */
 export async function grade(typed: readonly string[], asked: Asked): Promise<ExitCode> {
   const words = understood(typed, asked)
   if (typeof words === 'number') return words
   const request = requestOf(words, asked)
   if (typeof request === 'string') return refuse(asked, request)
-  const missing = (asked.seal ?? SEAL).trouble()
+  const missing = asked.seal?.trouble() ?? sealTrouble()
   if (missing.length > 0) {
     const said = new SealError([...missing]).text
     if (!request.allowUnsealed) return refuse(asked, say(said))
@@ -101,11 +100,15 @@ async function run(
   if (journal instanceof Locked) return refuse(asked, say(says.busy(folder, journal.pid)))
   const pace = new Pace(plan.entries.length, plan.exercises.length, err)
   const counts = new Map<string, number>()
+  // One for all: it takes longer to begin than to look at twenty texts.
+  const expert = new Experts(await pristine(root))
+  const close = () => expert.close()
+  signal.addEventListener('abort', close)
   try {
     const report = await gradeAll({
       ...{ root, plan, journal, jobs, signal, exercises: exercisesOf(plan, root) },
       ...(missing.length === 0 ? {} : { unsealed: missing }),
-      grade: (asked.seal ?? SEAL).grade,
+      grade: asked.seal?.grade ?? ((what) => gradeSubmission({ ...what, expert })),
       watcher: {
         graded: (id) => {
           counts.set(id, (counts.get(id) ?? 0) + 1)
@@ -126,6 +129,8 @@ async function run(
     err.write(`\n${say(says.stopped(folder))}\n`)
     return 130
   } finally {
+    signal.removeEventListener('abort', close)
+    close()
     journal.close()
   }
 }

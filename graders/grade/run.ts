@@ -18,6 +18,8 @@ export type Grade = (asked: {
   readonly seed: number
   readonly root: string
   readonly allowUnsealed: boolean
+  /** How many exercises of the submission did not end, in the run that this one takes up. */
+  readonly ended: number
   readonly signal: AbortSignal
 }) => AsyncIterable<ExerciseResult>
 
@@ -99,7 +101,8 @@ async function gradeRest(
   const rest = run.exercises.filter((exercise) => !results.has(exercise.id))
   if (rest.length === 0) return
   const assigned = new Map(plan.exercises.map((each) => [each.id, each]))
-  const asked = { dir, exercises: rest, seed: plan.seed, root, signal }
+  const ended = [...results.values()].filter(({ problem }) => problem?.kind === 'timeout').length
+  const asked = { dir, exercises: rest, seed: plan.seed, root, signal, ended }
   for await (const result of grade({ ...asked, allowUnsealed: run.unsealed !== undefined })) {
     const exercise = assigned.get(result.exercise)
     if (exercise === undefined) continue

@@ -1,8 +1,9 @@
 // What the sealed process says, and the parent's look at it. The process runs what a student wrote:
 // every field is looked at before it is used, and what an honest one never says is told apart.
-import type { Text } from '../language.ts'
 import type { Timeline } from '../timeline/model.ts'
 import { type CheckState, LEVELS, type Message, type Verdict } from '../verdict.ts'
+import type { Opinion } from './expert.ts'
+import { isRecord, listOf, numberOf, parsed, stringOf, textOf, Unfit } from './fields.ts'
 
 /** What the process is asked: to judge one file. */
 export type Request = {
@@ -14,6 +15,12 @@ export type Request = {
   readonly text: string
   readonly seed: number
 }
+
+/** What it asks in the middle of a request: why did this fail? It is asked once at most. */
+export type Question = { readonly id: number; readonly asks: 'opinion' }
+
+/** The answer to that. */
+export type Second = { readonly id: number; readonly opinion: Opinion }
 
 /** What it answers. */
 export type Answer = {
@@ -36,12 +43,18 @@ export type Read = {
 /** An answer longer than this is none. */
 export const MAX_ANSWER = 4_000_000
 
+/** Is this line the question that belongs to a request? */
+export function readQuestion(line: string, id: number): boolean {
+  const said = parsed(line)
+  return isRecord(said) && said.id === id && said.asks === 'opinion'
+}
+
 /** Reads a line of the process; undefined where it is not the answer to this request. */
 export function readAnswer(line: string, id: number): Read | undefined {
+  const said = parsed(line)
+  if (!isRecord(said) || said.id !== id || !isRecord(said.verdict)) return undefined
+  const { checks, message, others, remark } = said.verdict
   try {
-    const said: unknown = JSON.parse(line)
-    if (!isRecord(said) || said.id !== id || !isRecord(said.verdict)) return undefined
-    const { checks, message, others, remark } = said.verdict
     return {
       states: statesOf(checks),
       message: message === undefined ? undefined : messageOf(message),
@@ -51,13 +64,10 @@ export function readAnswer(line: string, id: number): Read | undefined {
       time: said.time === undefined ? undefined : numberOf(said.time),
     }
   } catch (error) {
-    if (error instanceof Unfit || error instanceof SyntaxError) return undefined
+    if (error instanceof Unfit) return undefined
     throw error
   }
 }
-
-/** Thrown while reading: the answer is none. */
-class Unfit extends Error {}
 
 const STATES: readonly string[] = ['passed', 'failed', 'todo', 'notRun']
 
@@ -138,30 +148,4 @@ function timelineOf(value: unknown): Timeline {
   const ENDINGS: readonly unknown[] = [undefined, 'returned', 'raised', 'cancelled']
   if (!ENDINGS.includes(ending)) throw new Unfit()
   return value as Timeline
-}
-
-function textOf(value: unknown): Text {
-  if (!isRecord(value)) throw new Unfit()
-  return { en: stringOf(value.en), es: stringOf(value.es) }
-}
-
-const LONGEST = 20_000
-
-function stringOf(value: unknown, pattern?: RegExp): string {
-  if (typeof value !== 'string' || pattern?.test(value) === false) throw new Unfit()
-  return value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value
-}
-
-function numberOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) throw new Unfit()
-  return value
-}
-
-function listOf(value: unknown, most: number): readonly unknown[] {
-  if (!Array.isArray(value) || value.length > most) throw new Unfit()
-  return value
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,13 +1,14 @@
 // What runs inside of the sealed process: it reads one request a line, compiles and judges the file
 // with the same code as everywhere, and answers with one line of JSON.
-import { readSync, writeSync } from 'node:fs'
 import { exerciseOf } from '../catalog.ts'
 import { compile } from '../compile.ts'
 import type { Shown } from '../explain.ts'
 import { judge, type Limits } from '../judge.ts'
 import { timelineOf } from '../timeline/model.ts'
-import type { Answer, Request } from './answer.ts'
+import type { Answer, Question, Request, Second } from './answer.ts'
 import { collected } from './collect.ts'
+import type { Opinion } from './expert.ts'
+import { nextLine, writeWholly } from './pipes.ts'
 import './graders.ts'
 
 /** Answers the requests that come in, until there are no more. */
@@ -31,11 +32,16 @@ async function judged({ id, exercise, file, text, seed }: Request): Promise<Answ
   const checks = collected.get(exercise)
   if (checks === undefined) throw new Error(`no grader for ${exercise}`)
   const runs = new Map<string, Shown>()
+  let known: Opinion | undefined
+  const opinion = () => {
+    known ??= asked(id)
+    return known
+  }
   const verdict = await judge(checks, {
     exercise: exerciseOf(chapter, name),
     program: compile(file, text),
-    findings: async () => [],
-    typeErrors: async () => [],
+    findings: async () => opinion().findings,
+    typeErrors: async () => opinion().typeErrors,
     seed,
     limits: LIMITS,
     watcher: { failed: (requirement, shown) => void runs.set(requirement, shown) },
@@ -46,46 +52,11 @@ async function judged({ id, exercise, file, text, seed }: Request): Promise<Answ
   return { id, verdict, timeline, time: shown.run.time }
 }
 
+/** What the parent's expert thinks of the file; to wait for it gives nothing else a turn. */
+function asked(id: number): Opinion {
+  writeWholly(`${JSON.stringify({ id, asks: 'opinion' } satisfies Question)}\n`)
+  return (JSON.parse(nextLine() ?? '') as Second).opinion
+}
+
 /** Nobody waits, and the machine may be busy: only what does not end at all is stopped. */
 const LIMITS: Limits = { check: 8, exercise: Number.POSITIVE_INFINITY }
-
-const INPUT = 0
-const OUTPUT = 3
-let buffered = ''
-
-/** Waits, in the one way that gives nothing else a turn: between two requests nothing may happen. */
-function nextLine(): string | undefined {
-  const bytes = Buffer.alloc(65_536)
-  const decoder = new TextDecoder()
-  while (!buffered.includes('\n')) {
-    const length = patiently(() => readSync(INPUT, bytes, 0, bytes.length, null))
-    if (length === 0) return undefined
-    buffered += decoder.decode(bytes.subarray(0, length), { stream: true })
-  }
-  const end = buffered.indexOf('\n')
-  const line = buffered.slice(0, end)
-  buffered = buffered.slice(end + 1)
-  return line
-}
-
-function writeWholly(text: string): void {
-  const bytes = Buffer.from(text)
-  for (let done = 0; done < bytes.length; ) {
-    const from = done
-    done += patiently(() => writeSync(OUTPUT, bytes, from))
-  }
-}
-
-const pause = new Int32Array(new SharedArrayBuffer(4))
-
-/** The pipes of a child never wait: they say that there is nothing yet. */
-function patiently(transfer: () => number): number {
-  for (;;) {
-    try {
-      return transfer()
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
-      Atomics.wait(pause, 0, 0, 1)
-    }
-  }
-}

@@ -19,6 +19,7 @@ import { exercises } from '../catalog.ts'
 import { kitKey } from '../kit-key.ts'
 import type { Text } from '../language.ts'
 import { ownPlaces } from '../prebuilt.ts'
+import { isRule } from '../source-rules.ts'
 import { instrumentGrader, instrumentRuntime } from './instrument.ts'
 
 /** The kit, ready for a sealed process. */
@@ -27,6 +28,8 @@ export type Pristine = {
   readonly folder: string
   /** The script that a sealed process starts with. */
   readonly start: string
+  /** The script that reads texts for the parent (expert.ts). */
+  readonly reader: string
   /** Folders of packages that it loads from. */
   readonly packages: readonly string[]
   /** The checks of every exercise, by its id, in their order. */
@@ -49,6 +52,7 @@ export async function pristine(root: string): Promise<Pristine> {
   return {
     folder: place,
     start: join(place, 'start.mjs'),
+    reader: join(place, 'reader/read.mjs'),
     packages: [realpathSync(join(root, 'node_modules'))],
     checks: new Map(Object.entries(list)),
   }
@@ -65,6 +69,7 @@ function keyOf(root: string): string {
   for (const file of files.sort()) {
     hash.update(file).update(readFileSync(join(root, 'graders', file)))
   }
+  for (const file of COMPILED_WITH) hash.update(readFileSync(join(root, file)))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -73,24 +78,32 @@ const ALL_GRADERS = 'graders/seal/graders.ts'
 async function make(root: string, folder: string, parser: string): Promise<void> {
   const { build } = await import('vite')
   const draft = `${folder}.${process.pid}`
-  await build({
-    root,
-    configFile: false,
-    envDir: false,
-    logLevel: 'error',
-    plugins: [sealed(root, parser), ownPlaces()],
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20',
-      minify: false,
-      outDir: draft,
-      rollupOptions: {
-        input: [join(root, 'graders/seal/start.ts')],
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+  const bundle = (entry: string, outDir: string, plugin: Plugin) =>
+    build({
+      root,
+      configFile: false,
+      envDir: false,
+      logLevel: 'error',
+      plugins: [plugin, ownPlaces()],
+      ssr: { noExternal: true },
+      build: {
+        ssr: true,
+        target: 'node20',
+        minify: false,
+        outDir,
+        rollupOptions: {
+          input: [join(root, entry)],
+          output: {
+            ...{ entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+            // Two graders may have a `kitchen` each: messages call it by its name.
+            keepNames: true,
+          },
+        },
       },
-    },
-  })
+    })
+  await bundle('graders/seal/start.ts', draft, sealed(root, parser))
+  await bundle('graders/seal/read.ts', join(draft, 'reader'), reading(root))
+  writeFileSync(join(draft, 'reader/sources.json'), JSON.stringify(sourcesOf(root)))
   writeFileSync(join(draft, 'checks.json'), checksBy(join(draft, 'start.mjs')))
   try {
     renameSync(draft, folder)
@@ -99,6 +112,16 @@ async function make(root: string, folder: string, parser: string): Promise<void>
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(folder)) throw error
   }
+}
+
+/** What says how a program is compiled. */
+const COMPILED_WITH = ['package.json', 'tsconfig.json']
+
+/** What a program is compiled against, by path from the root. */
+function sourcesOf(root: string): Record<string, string> {
+  const runtime = readdirSync(join(root, 'runtime')).filter((file) => file.endsWith('.ts'))
+  const files = [...COMPILED_WITH, ...runtime.sort().map((file) => `runtime/${file}`)]
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 }
 
 /** The list of checks, from a process that has seen no submission. */
@@ -122,7 +145,7 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 
 /** The graders, and what they use of the kit; not the machinery that judges. */
 const OF_GRADERS =
-  /^graders\/(\d\d-[^/]+\/[^/]+|explore\/[^/]+|(?!(?:border|cards|catalog|compile|erase|explain|globals|guards|judge|language|patch|problems|program|shorten|spelling|syntax|transform|verdict)\.)[^/]+)\.ts$/
+  /^graders\/(\d\d-[^/]+\/[^/]+|explore\/[^/]+|(?!(?:border|cards|catalog|compile|erase|explain|extensible|globals|guards|judge|language|patch|problems|program|shorten|spelling|syntax|transform|verdict)\.)[^/]+)\.ts$/
 
 function sealed(root: string, parser: string): Plugin {
   const places = {
@@ -148,6 +171,31 @@ function sealed(root: string, parser: string): Plugin {
       const file = relative(root, id).split(sep).join('/')
       if (file.startsWith('runtime/')) return instrumentRuntime(code, places)
       return OF_GRADERS.test(file) ? instrumentGrader(code, places) : undefined
+    },
+  }
+}
+
+const ALL_RULES = 'graders/seal/rules.ts'
+
+/** The reader: ts-morph stays a package, and every rule is in. */
+function reading(root: string): Plugin {
+  const tsMorph = createRequire(join(root, 'package.json')).resolve('ts-morph')
+  return {
+    name: 'reading',
+    enforce: 'pre',
+    resolveId(id) {
+      return id === 'ts-morph' ? { id: pathToFileURL(tsMorph).href, external: true } : undefined
+    },
+    load(id) {
+      if (id !== join(root, ALL_RULES)) return undefined
+      const names = readdirSync(join(root, 'graders/rules')).filter(isRule).sort()
+      const imports = names.map((name, index) => {
+        return `import * as rule${index} from ${JSON.stringify(join(root, 'graders/rules', name))}`
+      })
+      const entries = names.map(
+        (name, index) => `${JSON.stringify(name.slice(0, -3))}: rule${index}`,
+      )
+      return `${imports.join('\n')}\nexport const modules = { ${entries.join(', ')} }`
     },
   }
 }

@@ -8,6 +8,7 @@ import type { CheckResult, ExerciseState } from '../verdict.ts'
 import type { Read } from './answer.ts'
 import { SealError, sealTrouble } from './box.ts'
 import { Cell } from './cell.ts'
+import { type Expert, Experts } from './expert.ts'
 import { type Pristine, pristine } from './pristine.ts'
 import type { ExerciseResult, Problem } from './result.ts'
 import { readSubmission } from './submission.ts'
@@ -25,14 +26,25 @@ export type Grading = {
   readonly seed: number
   /** The project; default: the one that this file belongs to. */
   readonly root?: string
-  /** Seconds for one exercise before its process is ended. Default 20. */
+  /** Seconds of the processor for one exercise before its process is ended. Default 20. */
   readonly seconds?: number
+  /** How many exercises of the submission have come to that end already, in a run that goes on. */
+  readonly ended?: number
+  /** Who explains what no check explains; default: somebody of its own. Whoever gives one closes it. */
+  readonly expert?: Expert
   /** Grade although the machine cannot seal all. */
   readonly allowUnsealed?: boolean
   readonly signal?: AbortSignal
 }
 
 const SECONDS = 20
+
+/**
+ * After so many exercises that did not end, those that are left get less time: or the rest of a class
+ * would wait for twenty minutes. It is several times what the slowest right answer takes.
+ */
+const MOST_ENDED = 3
+const LESS_SECONDS = 5
 
 /**
  * Grades a submission; one result for each exercise, in the order asked. Whatever the submission
@@ -44,8 +56,13 @@ export async function* gradeSubmission(grading: Grading): AsyncGenerator<Exercis
   if (missing.length > 0 && grading.allowUnsealed !== true) throw new SealError(missing)
   const kit = await pristine(grading.root ?? join(import.meta.dirname, '../..'))
   const files = readSubmission(dir, exercises)
-  const cell = new Cell(kit, seconds)
-  const stop = () => cell.close()
+  const own = grading.expert === undefined ? new Experts(kit) : undefined
+  const cell = new Cell(kit, seconds, grading.expert ?? own)
+  const stop = () => {
+    cell.close()
+    own?.close()
+  }
+  let { ended = 0 } = grading
   signal?.addEventListener('abort', stop)
   try {
     for (const exercise of exercises) {
@@ -56,15 +73,17 @@ export async function* gradeSubmission(grading: Grading): AsyncGenerator<Exercis
         continue
       }
       const request = { exercise: exercise.id, file: exercise.stub, text: file.text, seed }
-      const reply = await cell.judge(request)
+      const limit = ended < MOST_ENDED ? seconds : Math.min(seconds, LESS_SECONDS)
+      const reply = await cell.judge(request, limit)
       signal?.throwIfAborted()
+      if ('problem' in reply && reply.problem.kind === 'timeout') ended += 1
       yield 'problem' in reply
         ? zero(exercise, kit, reply.problem)
         : resultOf(exercise, kit, reply.read)
     }
   } finally {
     signal?.removeEventListener('abort', stop)
-    cell.close()
+    stop()
   }
 }
 

@@ -48,7 +48,7 @@ export function tryAttacks(areSlow: boolean): void {
 
 /** Does an attack pass a check that it should not, where no walls are? */
 export async function gains({ exercise, code, without }: Attack): Promise<boolean> {
-  const open = new Cell(kit, SECONDS, false)
+  const open = new Cell(kit, SECONDS, undefined, false)
   try {
     const measure = await passedBy(open, exercise, without ?? wrong(exercise))
     const passed = await passedBy(open, exercise, code)

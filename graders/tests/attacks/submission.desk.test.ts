@@ -3,7 +3,7 @@
 import { cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type ExerciseResult, gradeSubmission } from '../../seal/seal.ts'
+import { type ExerciseResult, type Grading, gradeSubmission } from '../../seal/seal.ts'
 import { asked, first, ROOT as root, Submission, second } from './submission.ts'
 
 let dir: string
@@ -111,6 +111,18 @@ export function* sizes(names, read) {
     expect((await graded()).map(({ state }) => state)).toEqual(['passed', 'passed'])
   }, 120_000)
 
+  it('has less patience after three exercises that did not end', async () => {
+    // In a promise, where no deadline of a check is.
+    const endless = `Promise.resolve().then(() => /(a+)+$/.test('a'.repeat(50) + 'b'))
+export function* begin() {}`
+    submission.put(first.stub, endless)
+    const begun = performance.now()
+    const [late, other] = await graded(asked, undefined, { ended: 3, seconds: 60 })
+    expect(late).toMatchObject({ state: 'wrong', problem: { kind: 'timeout' } })
+    expect(performance.now() - begun).toBeLessThan(50_000)
+    expect(other?.state).toBe('passed')
+  }, 120_000)
+
   it('stops when it is told to', async () => {
     const abort = new AbortController()
     abort.abort(new Error('enough'))
@@ -126,9 +138,14 @@ function untouched(): Promise<ExerciseResult[]> {
   return known
 }
 
-async function graded(which = asked, signal?: AbortSignal): Promise<ExerciseResult[]> {
+async function graded(
+  which = asked,
+  signal?: AbortSignal,
+  more: Partial<Grading> = {},
+): Promise<ExerciseResult[]> {
   const results: ExerciseResult[] = []
-  const grading = { dir, exercises: which, seed: 3, allowUnsealed: true, ...(signal && { signal }) }
+  const whom = { dir, exercises: which, seed: 3, allowUnsealed: true, ...more }
+  const grading = { ...whom, ...(signal && { signal }) }
   for await (const result of gradeSubmission(grading)) results.push(result)
   return results
 }

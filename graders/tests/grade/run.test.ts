@@ -165,6 +165,24 @@ describe('a run that was stopped', () => {
     expect(new Set(asked).size).toBe(8)
   })
 
+  it('remembers how many exercises of a submission did not end', async () => {
+    const out = folder()
+    const stop = new AbortController()
+    const ended: number[] = []
+    const text = { en: 'too late', es: 'tarde' }
+    const late: Grade = async function* grade(request) {
+      ended.push(request.ended)
+      for await (const each of grader([])(request)) {
+        yield { ...each, state: 'wrong', problem: { kind: 'timeout', text } }
+        if (ended.length === 1) stop.abort(new Error('Ctrl-C'))
+      }
+    }
+    const run = graded(Journal.begin(out, plan), { jobs: 1, grade: late, signal: stop.signal })
+    await expect(run).rejects.toThrow('Ctrl-C')
+    await graded(Journal.resume(out), { jobs: 1, grade: late })
+    expect(ended.slice(0, 3)).toEqual([0, 1, 0])
+  })
+
   it('grades anew what was changed meanwhile, and that alone', async () => {
     const out = folder()
     await graded(Journal.begin(out, plan))
