@@ -69,8 +69,10 @@ export function adviceOnThreads(error: unknown): Text | undefined {
 
 const advised = new WeakMap<Error, Text>()
 
-function refuse(kind: new (text: string) => Error, text: string, advice: Text): never {
-  const error = new kind(`${text}\n  ${advice.en}`)
+// Each is made by its name: so the sealed kit knows it as its own (seal/instrument.ts).
+function refuse(kind: 'TypeError' | 'RuntimeError', text: string, advice: Text): never {
+  const said = `${text}\n  ${advice.en}`
+  const error = kind === 'TypeError' ? new TypeError(said) : new RuntimeError(said)
   advised.set(error, advice)
   throw error
 }
@@ -80,19 +82,19 @@ type Work = (...args: unknown[]) => unknown
 // The first two are the texts of the real one.
 function checkWork(work: unknown): asserts work is Work {
   if (typeof work !== 'function') {
-    refuse(TypeError, 'a callable object was expected by run_in_executor().', {
+    refuse('TypeError', 'a callable object was expected by run_in_executor().', {
       en: 'Pass the function without calling it: toThread(hash, text), not toThread(hash(text)).',
       es: 'Hay que pasar la función sin llamarla: toThread(hash, text), y no toThread(hash(text)).',
     })
   }
   if (work.constructor.name === 'GeneratorFunction') {
-    refuse(TypeError, 'coroutines cannot be used with run_in_executor().', {
+    refuse('TypeError', 'coroutines cannot be used with run_in_executor().', {
       en: 'Send a plain function, or await the coroutine here: it needs the loop, and the thread has none.',
       es: 'Se envía una función normal, o la corrutina se espera aquí: necesita el bucle, y el hilo no lo tiene.',
     })
   }
   if (sendable.has(work)) return
-  refuse(RuntimeError, `${work.name || 'this function'} cannot be sent to a thread.`, {
+  refuse('RuntimeError', `${work.name || 'this function'} cannot be sent to a thread.`, {
     en: 'Send the function that the exercise hands over, with its arguments behind it: toThread(hash, text), not toThread(() => hash(text)). A thread finds nothing of what surrounds a function here.',
     es: 'Se envía la función que da el ejercicio, con sus argumentos detrás: toThread(hash, text), y no toThread(() => hash(text)). Un hilo no encuentra nada de lo que rodea aquí a una función.',
   })

@@ -27,7 +27,9 @@ export function copyOfError(error: unknown, admit: (value: unknown) => unknown):
   originals.set(copy, error)
   for (const key of ['message', 'name']) {
     const value = textIn(error, key)
-    if (value !== (copy as unknown as Record<string, unknown>)[key]) hidden(copy, key, value)
+    if (value === (copy as unknown as Record<string, unknown>)[key]) continue
+    // The runtime adds what somebody needs to know of a misuse; nobody else has the copy in hand.
+    Reflect.defineProperty(copy, key, { value, writable: true, configurable: true })
   }
   for (const key of Reflect.ownKeys(error)) {
     if (typeof key === 'symbol' || ['stack', 'message', 'name'].includes(key)) continue

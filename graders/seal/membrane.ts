@@ -95,9 +95,12 @@ function small(value: unknown): unknown {
 
 /** The runtime's own objects pass: they are closed, and what only looks like one is told apart. */
 function ofTheRuntime(value: object): object {
+  const prototype = Reflect.getPrototypeOf(value)
   const isForged = Reflect.ownKeys(value).some((key) => {
     const found = Reflect.getOwnPropertyDescriptor(value, key)
-    return found === undefined || !('value' in found) || typeof found.value === 'function'
+    if (found === undefined || !('value' in found) || typeof found.value === 'function') return true
+    // A field in the place of what the class says: once this was a class of the submission's.
+    return prototype !== null && Reflect.has(prototype, key)
   })
   if (isForged) throw refused(FORGED)
   if (!isFuture(value) && isCoroutine(value)) return coroutineFor(value)
@@ -204,7 +207,7 @@ export function give(value: unknown): unknown {
   if (same !== undefined) return same
   if (runtimes.has(value)) return value
   if (typeof value === 'function') return guestFunction(value as Callable)
-  if (isError(value)) return giveError(value)
+  if (isError(value)) return value instanceof Unmet ? UNMET() : lend(value, Object.freeze(value))
   if (types.isGeneratorObject(value)) return lend(value, coroutineOf(value as Coroutine))
   const prototype = Reflect.getPrototypeOf(value)
   if (prototype !== null && kin.has(prototype)) return value
@@ -221,10 +224,8 @@ function coroutineOf(host: Coroutine): object {
   return relay(() => host[Symbol.iterator](), admit, give, throwing, admitError)
 }
 
-/** Errors of graders are frozen; what a check demanded in vain is nobody's business but the judge's. */
-function giveError(error: Error): unknown {
-  return error instanceof Unmet ? new Error('the check has failed') : Object.freeze(error)
-}
+/** What a check demanded in vain is nobody's business but the judge's. */
+const UNMET = () => new Error('the check has failed')
 
 /** Keeps an error of a callback that a program must not be able to swallow. */
 function throwing(error: unknown): unknown {
