@@ -3,10 +3,19 @@
 import { Script } from 'node:vm'
 import { type ESTree, parseSync } from 'vite'
 import { border } from './border.ts'
+import { EXTENSIBLE, isNameOfError } from './extensible.ts'
 import { REPLACED } from './globals.ts'
 import { disguise } from './lookalikes.ts'
 import { Patch, sourceColumn } from './patch.ts'
-import { IMPORTS, importRefusal, refusal, type Said, TOO_DEEP, unknownExport } from './problems.ts'
+import {
+  closedClass,
+  IMPORTS,
+  importRefusal,
+  refusal,
+  type Said,
+  TOO_DEEP,
+  unknownExport,
+} from './problems.ts'
 import { type Json, type Program, WIRES } from './program.ts'
 import { invalid, syntaxMessage } from './syntax.ts'
 import { transform, type Walked, type WireNames, wireNames } from './transform.ts'
@@ -69,6 +78,7 @@ function compiled(file: string, source: string): Program {
   const problems = [
     ...modules.problems,
     ...walked.refused.map(({ offset, what }) => ({ offset, said: refusal(what) })),
+    ...walked.extended.flatMap((base) => modules.extending(base)),
   ]
   const [first] = problems.sort((a, b) => a.offset - b.offset)
   if (first) return fail(first.offset, first.said)
@@ -93,7 +103,8 @@ class Modules {
   readonly literals: Record<string, Json> = {}
   readonly loads: string[] = []
   readonly getters: string[] = []
-  readonly #imported = new Set<string>()
+  /** By the name here: the name in the module, or `*`. */
+  readonly #imported = new Map<string, string>()
   readonly #patch: Patch
   readonly #names: WireNames
   readonly #walked: Walked
@@ -120,10 +131,25 @@ class Modules {
     }
   }
 
+  /** What is wrong with a class that extends this. */
+  extending(base: ESTree.Node): { offset: number; said: Said }[] {
+    const isMember = base.type === 'MemberExpression' && base.property.type === 'Identifier'
+    const owner = isMember ? base.object : base
+    const imported = owner.type === 'Identifier' ? this.#imported.get(owner.name) : undefined
+    const name =
+      isMember && imported === '*' ? nameOf(base.property as ESTree.IdentifierName) : imported
+    if (name === undefined || !/^[A-Z]/.test(name)) return []
+    if (EXTENSIBLE.has(name) || isNameOfError(name)) return []
+    return [{ offset: base.start, said: closedClass(name) }]
+  }
+
   #import(node: ESTree.ImportDeclaration): void {
     this.#patch.blank(node.start, node.end)
     if (node.importKind === 'type') return
-    for (const { local } of node.specifiers) this.#imported.add(local.name)
+    for (const item of node.specifiers) {
+      const name = item.type === 'ImportSpecifier' ? nameOf(item.imported) : '*'
+      this.#imported.set(item.local.name, name)
+    }
     const specifier = node.source.value
     if (!IMPORTS.includes(specifier)) {
       this.problems.push({ offset: node.source.start, said: importRefusal(specifier) })

@@ -1,6 +1,7 @@
 // What the syntax allows and a program must not have, as a tutor would say it: imports that an
 // exercise has no use for, and the few things of TypeScript and of modules that the kit does not run.
 import { isBuiltin } from 'node:module'
+import { EXTENSIBLE } from './extensible.ts'
 import type { Text } from './language.ts'
 import type { Refused } from './transform.ts'
 
@@ -50,6 +51,18 @@ export function unknownExport(name: string): Said {
     advice: {
       en: `Declare ${name} in this file, or take it out of the export.`,
       es: `Hay que declarar ${name} en este archivo, o quitarlo de la exportación.`,
+    },
+  }
+}
+
+/** `class Mine extends Task`: of the runtime's classes only some may be extended. */
+export function closedClass(name: string): Said {
+  const list = [...EXTENSIBLE].join(', ')
+  return {
+    seen: { en: `${name} cannot be extended here`, es: `aquí no se puede extender ${name}` },
+    advice: {
+      en: `Write a class that has one inside of it, and calls it. Of the runtime's classes these may be extended: ${list}, and its errors.`,
+      es: `Conviene una clase que tenga dentro uno de estos objetos y lo llame. De las clases del runtime se pueden extender estas: ${list}, y sus errores.`,
     },
   }
 }

@@ -20,6 +20,8 @@ export type Walked = {
   readonly types: ReadonlySet<string>
   /** What must not be in a program, in source order. */
   readonly refused: readonly Refused[]
+  /** What classes extend. */
+  readonly extended: readonly ESTree.Node[]
 }
 
 /** One thing that must not be in a program, and where it is. */
@@ -61,6 +63,7 @@ class Walk implements Walked {
   readonly values = new Set<string>()
   readonly types = new Set<string>()
   readonly refused: Refused[] = []
+  readonly extended: ESTree.Node[] = []
   readonly #patch: Patch
   readonly #names: WireNames
   #functions = 0
@@ -88,6 +91,8 @@ class Walk implements Walked {
     if (outcome === 'erased') return this.#collectTypes(node)
     if (outcome !== 'kept') this.refused.push({ offset: node.start, what: outcome })
     this.#refuse(node)
+    const isClass = node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
+    if (isClass && node.superClass !== null) this.extended.push(node.superClass)
     this.#around(node)
     if (!isLoop(node)) endExplicitly(node, this.#patch)
   }

@@ -44,7 +44,7 @@ function closing(node: ESTree.Class): Insertion[] {
   const isError = base?.type === 'Identifier' && /Error$|^Error$|^Stackless$/.test(base.name)
   if (name === undefined || isError) return []
   const close = `if (new.target === ${name}) $close(this);`
-  const check = base === null ? '$mayExtend(new.target);' : ''
+  const check = base === null ? `$mayExtend(new.target, ${name});` : ''
   const written = node.body.body.find(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   )

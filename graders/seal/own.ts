@@ -1,6 +1,7 @@
 // What belongs to the kit. In the sealed bundle each module of the runtime and of the graders names
 // its classes and functions here (pristine.ts inserts the calls), so that all of them can be
 // hardened, and so that what a submission made is told from what it was given.
+import { EXTENSIBLE } from '../extensible.ts'
 
 /** Classes and functions of the kit, as they are declared. */
 export const declared: object[] = []
@@ -54,10 +55,25 @@ function openClock(loop: { time: unknown }): void {
   Object.defineProperty(loop, 'time', { get: () => time, set })
 }
 
-/** Called at the beginning of the runtime's constructors: a class of a submission might lie. */
-export function mayExtend(target: unknown): void {
-  if (!walls.areUp || (typeof target === 'function' && classes.has(target))) return
-  throw new TypeError('classes of the runtime cannot be extended here')
+/**
+ * Called at the beginning of the constructors of the runtime's own classes: one of a submission might
+ * lie. `base` is the class whose constructor it is.
+ */
+export function mayExtend(target: unknown, base: object): void {
+  if (!walls.areUp) return
+  let nearest: unknown = target
+  while (typeof nearest === 'function' && !classes.has(nearest)) {
+    nearest = Reflect.getPrototypeOf(nearest)
+  }
+  const isOpen = typeof nearest === 'function' && EXTENSIBLE.has(nearest.name)
+  if (nearest === target || (isOpen && isOrExtends(nearest, base))) return
+  throw new TypeError('this class of the runtime cannot be extended here')
+}
+
+function isOrExtends(one: unknown, base: object): boolean {
+  let at = one
+  while (typeof at === 'function' && at !== base) at = Reflect.getPrototypeOf(at)
+  return at === base
 }
 
 /** Marks an error or a method that a grader made. */

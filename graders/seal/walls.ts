@@ -4,6 +4,7 @@
 import * as runtime from '#runtime'
 import { border, type Report } from '../border.ts'
 import { Unmet } from '../check.ts'
+import { EXTENSIBLE } from '../extensible.ts'
 import { GuardError } from '../guards.ts'
 import { originalOf } from './faults.ts'
 import { admit, admitError, give, keep, kept } from './membrane.ts'
@@ -39,6 +40,7 @@ export function putUp(): void {
   keepFactories()
   keepCoroutines()
   Object.defineProperty(GuardError.prototype, 'constructor', { value: Error })
+  for (const value of declared) if (isExtensible(value)) openMethods(value.prototype)
   for (const value of [...declared, GuardError]) harden(value)
   walls.areUp = true
   Object.assign(border, {
@@ -51,6 +53,30 @@ export function putUp(): void {
     kept,
     stackOf: (error: Error) => getStackString(originalOf(error)),
   })
+}
+
+function isExtensible(value: object): value is { prototype: object } {
+  return typeof value === 'function' && EXTENSIBLE.has(value.name)
+}
+
+/**
+ * What is frozen cannot be assigned to in an object that inherits it, either: `this.toString = ...` in
+ * a class that extends Queue would throw here, and nowhere else. As accessors the methods let it be.
+ */
+function openMethods(prototype: object): void {
+  for (const key of Reflect.ownKeys(prototype)) {
+    const method: unknown = Reflect.getOwnPropertyDescriptor(prototype, key)?.value
+    if (typeof method !== 'function' || key === 'constructor') continue
+    harden(method)
+    Object.defineProperty(prototype, key, {
+      get: () => method,
+      set(this: object, value: unknown) {
+        if (this === prototype) throw new TypeError('the classes of the runtime do not change')
+        const own = { value, writable: true, enumerable: true, configurable: true }
+        Object.defineProperty(this, key, own)
+      },
+    })
+  }
 }
 
 /** Nobody but the kit makes the tasks that graders create. */

@@ -2,7 +2,9 @@
 // tutor's words. The reference for the first is vite's own transform, evaluated as a module.
 import { transformWithOxc } from 'vite'
 import { describe, expect, it } from 'vitest'
+import * as real from '#runtime'
 import { compile } from '../compile.ts'
+import { EXTENSIBLE } from '../extensible.ts'
 import { Guard, GuardError, placeOf } from '../guards.ts'
 import { evaluate } from '../program.ts'
 
@@ -451,6 +453,18 @@ const REFUSED: [source: string, place: string, seen: RegExp, advice: RegExp, car
     /`yield\*` in place of `await`/,
   ],
   ['\nawait g()', '2:1', /top level/, /Wait inside a coroutine/],
+  [
+    "import { Task as T } from '#runtime'\nexport const x = class extends T {}",
+    '2:32',
+    /^Task cannot be extended here/,
+    /has one inside.*Queue, .*Barrier/,
+  ],
+  [
+    "import * as runtime from '#runtime'\nclass Mine extends runtime.TaskGroup {}",
+    '2:20',
+    /^TaskGroup cannot be extended/,
+    /may be extended/,
+  ],
   ['for await (const x of y) {}', '1:1', /`await`/, /yield\*/],
   [
     'function* f() {\n  if (x) {\n    g()\n\n  while (y) {\n    h()\n  }\n}\n',
@@ -540,6 +554,20 @@ describe('a file that cannot run', () => {
       })
     })
   }
+
+  it('is none because a class extends a queue, an error, or what is not of the runtime', () => {
+    const names = Object.entries(real).flatMap(([name, value]) => {
+      const isOpen =
+        EXTENSIBLE.has(name) || (value as { prototype?: unknown }).prototype instanceof Error
+      return isOpen ? [name] : []
+    })
+    expect(names).toEqual(expect.arrayContaining([...EXTENSIBLE, 'QueueEmpty', 'CancelledError']))
+    for (const name of names) {
+      const source = `import { ${name} } from '#runtime'\nexport class Mine extends ${name} {}`
+      expect([name, compile(FILE, source).problem]).toEqual([name, undefined])
+    }
+    expect(compile(FILE, 'class Task {}\nclass Mine extends Task {}').problem).toBeUndefined()
+  })
 
   it('names the export that a wrong import probably means', () => {
     const advice = (name: string) => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answersOf } from '../../answers.ts'
 import { exercises } from '../../catalog.ts'
 import { compile } from '../../compile.ts'
+import { EXTENSIBLE } from '../../extensible.ts'
 import { judge } from '../../judge.ts'
 import { Cell } from '../../seal/cell.ts'
 import { pristine } from '../../seal/pristine.ts'
@@ -31,6 +32,45 @@ describe('sealed', () => {
     async (exercise) => {
       const states = await sealed(exercise.id, exercise.stub, exercise.solution)
       expect(new Set(states.values())).toEqual(new Set(['passed']))
+    },
+    120_000,
+  )
+})
+
+const MADE = /new (Queue|PriorityQueue|Lock|Event|Condition|Semaphore|Barrier)\b/g
+
+/** The solution with classes of its own, that do what their parents do. */
+function extended(solution: string): { code: string; names: string[] } {
+  const text = readFileSync(join(root, solution), 'utf8')
+  const names = [...new Set([...text.matchAll(MADE)].map(([, name = '']) => name))]
+  const classes = names.map(
+    (name) => `class Own${name} extends (${name} as any) {
+  extra = 1
+  #hidden = 2
+  constructor(...values: any[]) { super(...values); this.toString = () => 'own'; this.more = [1] }
+  get hidden() { return this.#hidden }
+}`,
+  )
+  const changed = text.replaceAll(MADE, 'new Own$1')
+  const at = changed.search(/^(?:export )?(?:function|const|class)/m)
+  return { code: `${changed.slice(0, at)}${classes.join('\n')}\n${changed.slice(at)}`, names }
+}
+
+describe('a class of the program that extends one of the runtime', () => {
+  const makers = all.filter(({ solution }) => extended(solution).names.length > 0)
+
+  it('stands for all of those that may be extended, but two', () => {
+    const names = makers.flatMap(({ solution }) => extended(solution).names)
+    const left = [...EXTENSIBLE].filter((name) => !names.includes(name))
+    expect(left).toEqual(['LifoQueue', 'BoundedSemaphore'])
+  })
+
+  it.each(makers)(
+    'passes in $id as its parent does',
+    async ({ id, stub, solution }) => {
+      const { code } = extended(solution)
+      const reply = await cell.judge({ exercise: id, file: stub, text: code, seed: SEED })
+      expect('read' in reply && new Set(reply.read.states.values())).toEqual(new Set(['passed']))
     },
     120_000,
   )

@@ -35,6 +35,19 @@ export const tampering: readonly Attack[] = [
   ),
   onBegin(
     [69],
+    'a task made by a class of queues',
+    'return Reflect.construct(runtime.Task, [voice()], Lie)',
+    "class Lie extends runtime.Queue { done() { return false } result() { return 'ana ends' } }",
+  ),
+  onBegin(
+    [69],
+    'a queue that becomes a task',
+    `const queue = new (class extends runtime.Queue {})()
+Object.assign(queue, { done: false, result: 'ana ends' })
+return Object.setPrototypeOf(queue, runtime.Task.prototype)`,
+  ),
+  onBegin(
+    [69],
     'an object with the prototype of Task',
     "return Object.create(runtime.Task.prototype, { done: { value: () => false }, result: { value: () => 'ana ends' } })",
   ),
