@@ -243,7 +243,8 @@ const GET: Plan<unknown, Queue<unknown>, undefined, Turn> = {
   closed() {},
 }
 
-const NOTHING = { done: true, value: undefined } as const
+// Frozen, since one serves all: who steps a coroutine by hand gets it.
+const NOTHING = Object.freeze({ done: true, value: undefined } as const)
 
 /** Leaves a line; a wake-up that has come already goes to the next, if there is something for it. */
 function giveUp(line: Line, turn: Turn | undefined, hasSome: () => boolean): void {

@@ -25,8 +25,8 @@ export function sleep<T>(seconds: number, result?: T): Coroutine<T | undefined> 
   return new Written(SLEEP, seconds, result) as unknown as Coroutine<T | undefined>
 }
 
-/** A bare yield; nobody changes it. */
-const TURN = { done: false, value: undefined } as const
+/** A bare yield. Frozen, since one serves all: who steps a coroutine by hand gets it. */
+const TURN = Object.freeze({ done: false, value: undefined } as const)
 
 const SLEEP: Plan<unknown, number, unknown, Sleep<unknown>> = {
   begin(self) {

@@ -405,4 +405,24 @@ describe('Written', () => {
     }
     expect(returned(main())).toEqual([`RuntimeError: ${REUSED}`, 'slept'])
   })
+
+  it('gives nobody a result to change that others get, too', () => {
+    function* main() {
+      for (const coroutine of [sleep(0), new Queue<number>().put(1)]) {
+        const result = coroutine.next()
+        expect(() => Object.assign(result, { done: !result.done })).toThrow(TypeError)
+      }
+      const order: string[] = []
+      const other = createTask(
+        (function* (): Coroutine<void> {
+          order.push('other')
+        })(),
+      )
+      yield* sleep(0)
+      order.push('main')
+      yield* other
+      return order
+    }
+    expect(returned(main())).toEqual(['other', 'main'])
+  })
 })
