@@ -244,39 +244,6 @@ function forget(those: { readonly since: number }[], from: number): void {
   while ((those.at(-1)?.since ?? -1) >= from) those.pop()
 }
 
-/** Did it touch things whose birth nobody saw? Another step might have touched them first. */
-function isVague({ at, marks }: Step): boolean {
-  return marks.some(({ thing }) => thing.since === at)
-}
-
-/** Could a step change places with one that was taken before it, in another run that began alike? */
-export function isFreeOf(step: Step, other: Step): boolean {
-  if (other.isLast) return false
-  const isOtherVague = isVague(other)
-  return step.marks.every(({ thing, how }) => {
-    if (thing.since >= other.at) return thing.isCreated || !isOtherVague
-    return !other.marks.some((each) => each.thing === thing && clash(each.how, how))
-  })
-}
-
-/** Do both touch the same, of what was there before the earlier one? */
-export function isAlike(step: Step, other: Step): boolean {
-  const [these, those] = [known(step), known(other)]
-  if (isVague(step) !== isVague(other) || these.length !== those.length) return false
-  return these.every(({ thing, how }) =>
-    those.some((each) => each.thing === thing && each.how === how),
-  )
-}
-
-function known({ at, marks }: Step): Mark[] {
-  return marks.filter(({ thing }) => thing.since < at)
-}
-
-/** Does it matter which of two touches comes first? */
-export function clash(one: Touch, other: Touch): boolean {
-  return one === 'changes' || other === 'changes' || one !== other
-}
-
 // Taken when the kit is loaded: in a sealed process it is closed to whoever asks later.
 const { getCoro } = Task.prototype
 

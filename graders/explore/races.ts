@@ -1,6 +1,8 @@
 // Which steps of a run had to come after which others, and which only happened to: those are races,
-// and what would be if they had ended the other way is another run.
-import { clash, type Mark, type Party, type Step } from './history.ts'
+// and what would be if they had ended the other way is another run. And which steps of two runs that
+// began alike are the same, or could change places.
+import type { Touch } from '#runtime'
+import type { Mark, Party, Step } from './history.ts'
 
 /** Two steps that touch the same thing, with nothing in between that orders them. */
 export type Race = { readonly first: Step; readonly second: Step }
@@ -69,4 +71,36 @@ export function startersOf(steps: readonly Step[], { first, second }: Race): Par
     if (!without.slice(0, index).some((other) => hasCome(other, clock))) starters.push(party)
   }
   return starters
+}
+
+/** Did it touch things whose birth nobody saw? Another step might have touched them first. */
+function isVague({ at, marks }: Step): boolean {
+  return marks.some(({ thing }) => thing.since === at)
+}
+
+/** Could a step change places with one that was taken before it, in another run that began alike? */
+export function isFreeOf(step: Step, other: Step): boolean {
+  if (other.isLast) return false
+  return step.marks.every(({ thing, how }) => {
+    if (thing.since >= other.at) return thing.isCreated || !isVague(other)
+    return !other.marks.some((each) => each.thing === thing && clash(each.how, how))
+  })
+}
+
+/** Do both touch the same, of what was there before the earlier one? */
+export function isAlike(step: Step, other: Step): boolean {
+  const [these, those] = [known(step), known(other)]
+  if (isVague(step) !== isVague(other) || these.length !== those.length) return false
+  return these.every(({ thing, how }) =>
+    those.some((each) => each.thing === thing && each.how === how),
+  )
+}
+
+function known({ at, marks }: Step): Mark[] {
+  return marks.filter(({ thing }) => thing.since < at)
+}
+
+/** Does it matter which of two touches comes first? */
+function clash(one: Touch, other: Touch): boolean {
+  return one === 'changes' || other === 'changes' || one !== other
 }

@@ -5,10 +5,10 @@
 // chance had one of them first. For each race the other outcome is put on the list. When the list is
 // empty, every order has been run or comes to the same as one that was.
 import type { Option, Orders } from './guide.ts'
-import { History, isAlike, isFreeOf, Names, type Party, type Step } from './history.ts'
+import { History, Names, type Party, type Step } from './history.ts'
 import type { Limits } from './level.ts'
 import { countOrders, kindOf } from './orders.ts'
-import { type Race, racesOf, startersOf } from './races.ts'
+import { isAlike, isFreeOf, type Race, racesOf, startersOf } from './races.ts'
 import { GIVEN_UP, type Make, type Ran, runOnce } from './run.ts'
 
 /** What came of a reduced search. */
