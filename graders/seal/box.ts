@@ -57,6 +57,8 @@ export function boxFor(script: readonly string[], readable: readonly string[]): 
     ...(permission.length === 0 ? [] : readable.map((folder) => `--allow-fs-read=${folder}/*`)),
     `--max-old-space-size=${HEAP_MB}`,
     '--no-warnings',
+    // A promise of a submission that nobody waits for is nobody's business, and not the end of the process.
+    '--unhandled-rejections=none',
     '--stack-trace-limit=50',
     ...script,
   ]
