@@ -9,6 +9,7 @@
 //   77-89   escapes.ts      out of the Compartment
 //   90-101  submission.test.ts, submission.desk.test.ts   files of the submission
 //   96-113  content.ts      what is read of a file, and what is only said in it
+//   many    unseen.ts       what changes its mind, what is only touched when it is shown, two parsers
 import type { Attack } from './attack.ts'
 import { content } from './content.ts'
 import { escapes } from './escapes.ts'
@@ -17,6 +18,7 @@ import { primordials } from './primordials.ts'
 import { processes } from './processes.ts'
 import { resources } from './resources.ts'
 import { tampering } from './tampering.ts'
+import { unseen } from './unseen.ts'
 import { values } from './values.ts'
 
 /** How many classes there are. */
@@ -32,6 +34,7 @@ export const lists = {
   tampering,
   escapes,
   content,
+  unseen,
 } satisfies Record<string, readonly Attack[]>
 
 const FILES = 'submission.test.ts and submission.desk.test.ts'
