@@ -328,23 +328,17 @@ async function ofClass(count: number): Promise<void> {
     .filter((_, number) => number % 6 !== 5)
     .map(({ id }) => `${id},class/${id}`)
   writeFileSync(honest, `id,path\n${rows.join('\n')}\n`)
-  const alone = await run([
-    '--roster',
-    honest,
-    '--seed',
-    '7',
-    '--out',
-    join(room, 'alone'),
-    '--jobs',
-    '1',
-  ])
+  const ofHonest = ['--roster', honest, ...chapters, '--seed', '7', '--out']
+  const alone = await run([...ofHonest, join(room, 'alone'), '--jobs', '2'])
+  const one = await run([...ofHonest, join(room, 'one'), '--jobs', '1'])
   say(
-    `the ${rows.length} honest ones alone, on 1 job: ${alone.seconds.toFixed(0)} s, ${alone.peak.toFixed(0)} MB at most`,
+    `the ${rows.length} honest ones alone: ${alone.seconds.toFixed(0)} s on 2 jobs, ${one.seconds.toFixed(0)} s on 1 job, ${one.peak.toFixed(0)} MB at most`,
   )
+  demand(bytes(join(room, 'one')) === bytes(join(room, 'alone')), 'one job or two: the same bytes')
   const others = JSON.parse(bytes(join(room, 'alone'))) as Report
-  const same = others.submissions.every((one) => {
-    const other = report.submissions.find(({ id }) => id === one.id)
-    return JSON.stringify(other) === JSON.stringify(one)
+  const same = others.submissions.every((each) => {
+    const other = report.submissions.find(({ id }) => id === each.id)
+    return JSON.stringify(other) === JSON.stringify(each)
   })
   demand(same, 'honest submissions have the same results beside hostile ones, on 2 jobs or on 1')
 }
