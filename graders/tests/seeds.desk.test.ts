@@ -28,7 +28,7 @@ describe('npm run seeds', { timeout: 120_000 }, () => {
     expect(refusing).not.toBe(strong)
     desk.write(GRADER, refusing)
     expect(seeds(['02/07', '--count', '6'])).toMatchObject({
-      out: '3 answers with 6 seeds each, failed: 0\n',
+      out: '4 answers with 6 seeds each, failed: 0\n',
       exitCode: 0,
     })
     const { out, exitCode } = seeds(['02/07', '--count', '8'], { KIT_LANG: 'es' })
