@@ -31,11 +31,18 @@ export class Cell {
 
   /** Has a file judged; never throws for what the process does. */
   async judge(request: Omit<Request, 'id'>, seconds = this.#seconds): Promise<Reply> {
+    // What has ended meanwhile, of itself, is nobody's to ask.
+    if (this.#process?.isOver === true) this.close()
+    const isUsed = this.#process !== undefined
+    const reply = await this.#ask(request, seconds)
+    // What another program left behind - a full heap, work that goes on - must not be this one's end.
+    return 'problem' in reply && isUsed ? await this.#ask(request, seconds) : reply
+  }
+
+  async #ask(request: Omit<Request, 'id'>, seconds: number): Promise<Reply> {
     this.#requests += 1
     const id = this.#requests
     const { folder, packages } = this.#kit
-    // What has ended meanwhile, of itself, is nobody's to ask.
-    if (this.#process?.isOver === true) this.close()
     const process = this.#process ?? new Boxed(this.#script, [folder, ...packages])
     this.#process = process
     const patience = { seconds, characters: MAX_ANSWER }
