@@ -1,5 +1,4 @@
-// What `npm run mutate:runtime` says and remembers. That it finds weak tests is seen by running it.
-import { spawnSync } from 'node:child_process'
+// What `npm run mutate:runtime` remembers and reports. That it finds weak tests is seen by running it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -91,27 +90,5 @@ describe('the memory', () => {
     expect(new Memory(path, runtime, { isFresh: true }).recall(mutant)).toBe(undefined)
     writeFileSync(path, '{ half')
     expect(recalled()).toEqual([undefined, undefined])
-  })
-})
-
-describe('npm run mutate:runtime', () => {
-  const ran = (...words: string[]) => {
-    const env = { ...process.env, KIT_LANG: 'en' }
-    const script = join(import.meta.dirname, 'mutation/mutation.ts')
-    const args = ['--import', 'tsx', script, ...words]
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
-    return { status, stdout, stderr }
-  }
-
-  it('explains itself, and refuses words that mean nothing', () => {
-    expect(ran('--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^npm run/) })
-    const unknown = ran('nosuch')
-    expect(unknown).toMatchObject({ status: 2, stdout: '' })
-    expect(unknown.stderr).toMatch(/^There is no runtime\/nosuch\.ts\. There are: .*\bring\b/)
-    expect(ran('--sample', 'x')).toMatchObject({
-      status: 2,
-      stderr: '--sample takes a value like 1, got "x".\n',
-    })
-    expect(ran('--nosuch').stderr).toMatch(/^--nosuch is not understood here/)
   })
 })
