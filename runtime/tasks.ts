@@ -74,6 +74,8 @@ export type TaskFactory = (
 
 /** What few tasks have: most get no name and no context, and are never cancelled. */
 type Rare = {
+  /** What every task has: the task's one field for it holds this object instead. */
+  awaited: Future<unknown> | undefined
   name: string | undefined
   /** Undefined while nobody has looked at it: an empty one. */
   context: Context | undefined
@@ -95,9 +97,11 @@ const EAGERLY_DONE = 8
 const IS_GENERATOR = 16
 /** It was asked to stop once, and has nothing rare: most that are cancelled are cancelled in this way. */
 const ASKED_ONCE = 32
+/** It has a Rare. */
+const HAS_RARE = 64
 /** Above the flags is the number that makes the name `Task-1`; greater ones are kept as names. */
-const NUMBER_BITS = 6
-const MOST_NUMBERS = 2 ** 22
+const NUMBER_BITS = 7
+const MOST_NUMBERS = 2 ** 21
 
 /** So many that have ended may stand in the list of tasks, and at most half of it. */
 const MOST_ENDED = 32
@@ -109,7 +113,7 @@ const NO_OPTIONS: TaskOptions = {}
  *
  * Until it is done, a task is in one of three states:
  *
- *   waiting   #awaited is a pending future; when it is done the task becomes ready
+ *   waiting   it awaits a pending future; when it is done the task becomes ready
  *   ready     it stands in the loop's ready queue
  *   running   its step is on the stack, and currentTask() is this task
  *
@@ -125,8 +129,8 @@ const NO_OPTIONS: TaskOptions = {}
  */
 export class Task<T> extends Future<T> {
   readonly #coroutine: Coroutine<T>
-  #awaited: Future<unknown> | undefined = undefined
-  #rare: Rare | undefined = undefined
+  /** What it awaits, or its Rare, which then knows that: one field less in each of a million tasks. */
+  #awaited: Future<unknown> | Rare | undefined = undefined
 
   /**
    * Use `createTask`. For task factories: `loop` is the running one unless given, and with
@@ -161,7 +165,7 @@ export class Task<T> extends Future<T> {
 
   /** The name given to `createTask`, or `Task-1`, `Task-2`... */
   getName(): string {
-    return this.#rare?.name ?? `Task-${flagsOf(this) >> NUMBER_BITS}`
+    return Task.#rareIn(this)?.name ?? `Task-${flagsOf(this) >> NUMBER_BITS}`
   }
 
   /** Changes the name. */
@@ -204,7 +208,7 @@ export class Task<T> extends Future<T> {
   /** How many times it was asked to stop, less the times of `uncancel()`. */
   cancelling(): number {
     touch(this.#coroutine, 'looks')
-    return this.#rare?.requests ?? ((flagsOf(this) & ASKED_ONCE) === 0 ? 0 : 1)
+    return Task.#rareIn(this)?.requests ?? ((flagsOf(this) & ASKED_ONCE) === 0 ? 0 : 1)
   }
 
   /**
@@ -235,7 +239,8 @@ export class Task<T> extends Future<T> {
   }
 
   override [behind](): readonly Future<unknown>[] {
-    return this.#awaited === undefined ? [] : [this.#awaited]
+    const awaited = Task.#awaitedBy(this)
+    return awaited === undefined ? [] : [awaited]
   }
 
   override toString(): string {
@@ -248,7 +253,7 @@ export class Task<T> extends Future<T> {
     const flags = flagsOf(this)
     const thrown = (flags & (MUST_CANCEL | MISUSED)) === 0 ? undefined : Task.#toThrow(this, kernel)
     if (kernel.trace !== undefined) Task.#noteStep(this, kernel.trace, thrown)
-    this.#awaited = undefined
+    Task.#await(this, undefined)
     steps.awaits = 0
     Task.#run(this, kernel, thrown)
   }
@@ -257,14 +262,36 @@ export class Task<T> extends Future<T> {
   // its own with a hidden field.
 
   static #rareOf<T>(task: Task<T>): Rare {
-    task.#rare ??= {
+    const known = Task.#rareIn(task)
+    if (known !== undefined) return known
+    const flags = flagsOf(task)
+    const rare: Rare = {
+      awaited: task.#awaited as Future<unknown> | undefined,
       name: undefined,
       context: undefined,
-      requests: (flagsOf(task) & ASKED_ONCE) === 0 ? 0 : 1,
+      requests: (flags & ASKED_ONCE) === 0 ? 0 : 1,
       message: undefined,
       misuse: undefined,
     }
-    return task.#rare
+    task.#awaited = rare
+    setFlags(task, flags | HAS_RARE)
+    return rare
+  }
+
+  static #rareIn<T>(task: Task<T>): Rare | undefined {
+    return (flagsOf(task) & HAS_RARE) === 0 ? undefined : (task.#awaited as Rare)
+  }
+
+  static #awaitedBy<T>(task: Task<T>): Future<unknown> | undefined {
+    const held = task.#awaited
+    return (flagsOf(task) & HAS_RARE) === 0
+      ? (held as Future<unknown> | undefined)
+      : (held as Rare).awaited
+  }
+
+  static #await<T>(task: Task<T>, on: Future<unknown> | undefined): void {
+    if ((flagsOf(task) & HAS_RARE) === 0) task.#awaited = on
+    else (task.#awaited as Rare).awaited = on
   }
 
   static #number<T>(task: Task<T>, number: number): void {
@@ -274,11 +301,12 @@ export class Task<T> extends Future<T> {
 
   static #requestCancel<T>(task: Task<T>, message: string | undefined): void {
     const flags = flagsOf(task)
-    if (task.#rare === undefined && (flags & ASKED_ONCE) === 0) setFlags(task, flags | ASKED_ONCE)
+    if ((flags & (HAS_RARE | ASKED_ONCE)) === 0) setFlags(task, flags | ASKED_ONCE)
     else Task.#rareOf(task).requests += 1
-    if (task.#awaited?.cancel(message)) return
+    if (Task.#awaitedBy(task)?.cancel(message)) return
     setFlags(task, flagsOf(task) | MUST_CANCEL)
-    if (message !== undefined || task.#rare !== undefined) Task.#rareOf(task).message = message
+    const rare = message === undefined ? Task.#rareIn(task) : Task.#rareOf(task)
+    if (rare !== undefined) rare.message = message
   }
 
   /** What the next step begins with: a cancellation, or the error of a mistake. */
@@ -289,7 +317,7 @@ export class Task<T> extends Future<T> {
     const { misuse } = rare
     rare.misuse = undefined
     if ((flags & MUST_CANCEL) === 0) return misuse
-    const awaited = task.#awaited
+    const { awaited } = rare
     if (awaited === undefined) return new CancelledError(rare.message)
     kernel.unretrieved.delete(awaited)
     // What it awaited brings a CancelledError already: one is enough.
@@ -297,7 +325,7 @@ export class Task<T> extends Future<T> {
   }
 
   static #noteStep<T>(task: Task<T>, trace: Trace, thrown: unknown): void {
-    const awaited = task.#awaited
+    const awaited = Task.#awaitedBy(task)
     if (thrown instanceof CancelledError || (awaited !== undefined && endsInCancel(awaited))) {
       trace.record('cancel.deliver', task)
     } else if ((flagsOf(task) & STARTED) === 0) {
@@ -333,7 +361,7 @@ export class Task<T> extends Future<T> {
   }
 
   static #run<T>(task: Task<T>, kernel: Kernel, thrown: unknown): void {
-    const context = task.#rare?.context
+    const context = Task.#rareIn(task)?.context
     contexts.ofTask = context
     if (context !== undefined) enterContext(context)
     kernel.current = task as Task<unknown>
@@ -384,10 +412,9 @@ export class Task<T> extends Future<T> {
       return Task.#refuse(task, kernel, whyNot(task, kernel, on))
     }
     if (kernel.trace !== undefined) kernel.trace.suspend(task, asTraced(on))
-    task.#awaited = on
-    const flags = flagsOf(task)
-    if ((flags & MUST_CANCEL) === 0) return
-    if (on.cancel(task.#rare?.message)) setFlags(task, flags & ~MUST_CANCEL)
+    Task.#await(task, on)
+    if ((flagsOf(task) & MUST_CANCEL) === 0) return
+    if (on.cancel(Task.#rareIn(task)?.message)) setFlags(task, flagsOf(task) & ~MUST_CANCEL)
   }
 
   /** Throws `error` into the coroutine at its yield, in the next turn. */
@@ -404,12 +431,13 @@ export class Task<T> extends Future<T> {
     const flags = flagsOf(task)
     if ((flags & MUST_CANCEL) === 0) return Task.#finish(task, kernel, 'returned', value)
     setFlags(task, flags & ~MUST_CANCEL)
-    Task.#finish(task, kernel, 'cancelled', task.#rare?.message)
+    Task.#finish(task, kernel, 'cancelled', Task.#rareIn(task)?.message)
   }
 
   static #end<T>(task: Task<T>, kernel: Kernel, error: unknown, thrown: unknown): void {
     if (error instanceof CancelledError) {
-      if (task.#rare !== undefined) task.#rare.message = undefined
+      const rare = Task.#rareIn(task)
+      if (rare !== undefined) rare.message = undefined
       return Task.#finish(task, kernel, 'cancelled', error)
     }
     kernel.unretrieved.add(task as Task<unknown>)
@@ -435,9 +463,9 @@ export class Task<T> extends Future<T> {
 
   static {
     unfinishedTasks = (kernel) => untold(() => kernel.tasks.filter((task) => !task.done()))
-    awaitedBy = (task) => task.#awaited
+    awaitedBy = (task) => Task.#awaitedBy(task)
     lastCancelMessage = (future) =>
-      #rare in future ? future.#rare?.message : cancelMessageOf(future)
+      #awaited in future ? Task.#rareIn(future)?.message : cancelMessageOf(future)
   }
 }
 
