@@ -46,9 +46,15 @@ async function grading(): Promise<ViteUserConfig> {
 
 /** Whole commands in a copy of the project, each a process of its own: `npm run check -- --all`. */
 const DESK = '**/*.desk.test.ts'
-/** What programs do to the process they are judged in must not reach the next file. */
+/**
+ * What programs do to the process they are judged in must not reach the next file; nor must the
+ * watchdog, which would end a process that the next file keeps busy for long.
+ */
 const JUDGING =
-  'graders/tests/{daily,exports,guards,judge,jury,predict,program,readme,report,source,threads}.test.ts'
+  'graders/tests/{explain,exports,guards,judge,jury,predict,program,readme,threads}.test.ts'
+/** The graders, graded: longer than all the others together. */
+const GRADED = 'graders/tests/graded/*.test.ts'
+
 /** They come first, or one core would wait for the other in the end. */
 const LONGEST = [/tests\/graded\//, /\/submission\.test/, /tests\/(?:source|guards|daily)\.test/]
 
@@ -81,11 +87,13 @@ const ownTests: ViteUserConfig = {
     // By default one core is left free: on two that would be half the machine.
     maxWorkers: '100%',
     projects: [
+      // The thread of the rules takes two seconds to start: one for each process.
+      project('graded', { include: [GRADED], isolate: false }),
       project('judging', { include: [JUDGING] }),
-      // To load the modules anew for each file, or a thread of the rules, takes longer than to run it.
+      // To load the modules anew for each file, the compiler for one, takes longer than to run it.
       project('kit', {
         include: ['runtime/tests/**/*.test.ts', 'graders/tests/**/*.test.ts'],
-        exclude: [JUDGING, DESK],
+        exclude: [GRADED, JUDGING, DESK],
         isolate: false,
       }),
       project('desk', { include: [DESK] }),
