@@ -50,10 +50,9 @@ const DESK = '**/*.desk.test.ts'
  * What programs do to the process they are judged in must not reach the next file; nor must the
  * watchdog, which would end a process that the next file keeps busy for long.
  */
-const JUDGING =
-  'graders/tests/{explain,exports,guards,judge,jury,predict,program,readme,threads}.test.ts'
-/** The graders, graded: longer than all the others together. */
-const GRADED = 'graders/tests/graded/*.test.ts'
+const JUDGING = 'graders/tests/{guards,judge,program,threads}.test.ts'
+/** The graders, graded: longer than all the others together. And what judges only our own answers. */
+const GRADED = 'graders/tests/{graded/*,explain,exports,jury,predict,readme}.test.ts'
 
 /** They come first, or one core would wait for the other in the end. */
 const LONGEST = [/tests\/graded\//, /\/submission\.test/, /tests\/(?:source|guards|daily)\.test/]
