@@ -74,7 +74,7 @@ export type TaskFactory = (
 
 /** What few tasks have: most get no name and no context, and are never cancelled. */
 type Rare = {
-  /** What every task has: the task's one field for it holds this object instead. */
+  /** No rarity: the field of the task that would know it holds this object. */
   awaited: Future<unknown> | undefined
   name: string | undefined
   /** Undefined while nobody has looked at it: an empty one. */
@@ -97,7 +97,7 @@ const EAGERLY_DONE = 8
 const IS_GENERATOR = 16
 /** It was asked to stop once, and has nothing rare: most that are cancelled are cancelled in this way. */
 const ASKED_ONCE = 32
-/** It has a Rare. */
+/** Its `#awaited` holds a Rare. */
 const HAS_RARE = 64
 /** Above the flags is the number that makes the name `Task-1`; greater ones are kept as names. */
 const NUMBER_BITS = 7

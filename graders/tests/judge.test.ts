@@ -221,12 +221,9 @@ void run((function* () { yield* sleep(3600) })())\n`
 
   it('is not run once a wrong program has taken its time; the next program is judged', async () => {
     const slow = program("return /^(a+)+$/.test('a'.repeat(40) + '!') ? 1 : 0", 'return 2')
-    const verdict = await judged(pair, slow, { limits: { check: 1, exercise: 1 } })
+    const verdict = await judged(pair, slow)
     expect(summary(verdict)).toEqual({ state: 'wrong', checks: ['failed', 'notRun'] })
-    // On a busy machine it is tried again, for longer.
-    expect(verdict.message?.seen.en).toMatch(
-      /^still running after [139] s; the last line reached was 2$/,
-    )
+    expect(verdict.message?.seen.en).toBe('still running after 4 s; the last line reached was 2')
     expect((await judged(pair, program('return 1', 'return 2'))).state).toBe('passed')
   })
 })

@@ -1,15 +1,15 @@
 // `npm run seeds` from end to end, in a copy whose grader refuses the solution, but not with every seed.
-import { readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersOf } from '../answers.ts'
 import { timeLeft } from '../bar.ts'
+import { exerciseOf } from '../catalog.ts'
 import { Desk, type Ran, TSX } from './desk.ts'
 
-const GRADER = 'graders/02-coroutines-and-tasks/07-hundred-files.grader.ts'
-const SOLUTION = 'solutions/02-coroutines-and-tasks/07-hundred-files.ts'
+const EXERCISE = exerciseOf('02-coroutines-and-tasks', '07-hundred-files')
+const { grader: GRADER, solution: SOLUTION } = EXERCISE
 /** The solution and the right answers. */
-const ANSWERS =
-  1 + readdirSync(join(dirname(GRADER), 'right')).filter((file) => file.startsWith('07-')).length
+const ANSWERS = 1 + answersOf(join(import.meta.dirname, '../..'), EXERCISE, 'right').length
 
 let desk: Desk
 
