@@ -24,9 +24,12 @@ const check = (words: readonly string[], env: Record<string, string> = {}): Ran 
 /** Every file of an exercise, from the root. */
 function filesOf(id: string): string[] {
   const [chapter = '', name = ''] = id.split('/')
-  return readdirSync(desk.path, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /^(exercises|solutions|graders)\//.test(path))
+  return ['exercises', 'solutions', 'graders']
+    .flatMap((room) =>
+      readdirSync(join(desk.path, room), { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${room}/${path.replaceAll('\\', '/')}`,
+      ),
+    )
     .filter((path) => path.split('/')[1]?.startsWith(`${chapter}-`))
     .filter((path) => path.split('/').at(-1)?.startsWith(`${name}-`))
 }
