@@ -57,7 +57,7 @@ async function compare(programs: Programs, options: Asked): Promise<void> {
         progress(`round ${round + 1} of ${rounds}: ${place}`)
         try {
           const share = shareOf(row, contestant)
-          const measured = await measure(programs, contestant, share)
+          const measured = await measure(programs, contestant, share, options.quick)
           checkWork(share, measured.checksum)
           results.add(share, contestant, measured)
         } catch (error) {
@@ -131,6 +131,7 @@ function report(
   failures: ReadonlyMap<string, string>,
 ): string {
   const { when, node, cpu, load, rounds } = machine
+  const { disturbed, count } = results
   const main = rows.filter((row) => !isGrowth(row))
   const growth = rows.filter((row) => !main.includes(row))
   const invited = contestants.filter((contestant) =>
@@ -141,6 +142,7 @@ function report(
   return [
     `${when}, Node ${node}, ${cpu}, load ${load}, rounds: ${rounds}`,
     ...(machine.quick ? ['--quick: a 20th of each size; the figures mean little.'] : []),
+    ...(machine.quick ? [] : [`${disturbed} of ${count} measurements found no quiet moment`]),
     ...(main.length > 0 ? ['', comparison(main, contestants, results), '', LEGEND] : []),
     absences(main, contestants),
     ...(growth.length > 0 ? [comparison(growth, invited, results), ''] : []),

@@ -1,10 +1,12 @@
 // One measurement, in a process of its own: prepares itself until the engine has compiled what is to be
 // fast, then runs.
 //
-//     node --expose-gc measure.mjs MODULE WORKLOAD SIZE REPEAT [traced]
+//     node --expose-gc measure.mjs MODULE WORKLOAD SIZE REPEAT FASTEST [traced]
 //
-// Prints one line of JSON. MODULE exports `workloads`; cpython.py is its twin.
+// Prints one line of JSON. MODULE exports `workloads`; FASTEST is what core.ts knows of the core.
+// cpython.py is its twin.
 import { pathToFileURL } from 'node:url'
+import { runsInQuiet, SharedCore } from './core.ts'
 import type { Meter, Workload } from './workloads.ts'
 
 /** What a measurement prints. */
@@ -17,6 +19,10 @@ export type Measured = {
   readonly bytes: number
   /** What the whole process had taken from the system by then, at most. */
   readonly rss: number
+  /** What core.ts knows of the core now; 0 when it has not looked. */
+  readonly fastest: number
+  /** Somebody else used the core all the time. */
+  readonly isDisturbed: boolean
 }
 
 const { gc } = globalThis
@@ -55,16 +61,16 @@ class Stopwatch implements Meter {
   }
 }
 
-const [path = '', name = '', size = '', repeat = '', traced] = process.argv.slice(2)
+const [path = '', name = '', size = '', repeat = '', fastest = '', traced] = process.argv.slice(2)
 const contestant = (await import(pathToFileURL(path).href)) as {
   workloads: Record<string, Workload | undefined>
 }
 const workload = contestant.workloads[name]
 if (workload === undefined) throw new Error(`${path} has no workload ${name}`)
 
-/** Whole runs that prepare, and then as many that count; fewer where they take longer than this. */
-const MOST_RUNS = 3
-const MOST_MILLISECONDS = 800
+/** Whole runs that prepare, where they take less than so many milliseconds altogether. */
+const PREPARING_RUNS = 3
+const PREPARING_MILLISECONDS = 800
 
 const run = (stopwatch: Stopwatch, work: number) =>
   stopwatch.run(workload, work, traced === 'traced')
@@ -77,23 +83,28 @@ async function wholeRun() {
   return { stopwatch, checksum }
 }
 
-async function wholeRuns() {
-  const runs: Awaited<ReturnType<typeof wholeRun>>[] = []
+async function prepare(): Promise<void> {
   const start = performance.now()
-  do runs.push(await wholeRun())
-  while (runs.length < MOST_RUNS && performance.now() - start < MOST_MILLISECONDS)
-  return runs.sort((a, b) => a.stopwatch.seconds - b.stopwatch.seconds)
+  for (let i = 0; i < PREPARING_RUNS; i++) {
+    await wholeRun()
+    if (performance.now() - start >= PREPARING_MILLISECONDS) return
+  }
 }
 
-const preparation = new Stopwatch()
-await run(preparation, Math.max(2, Math.ceil(Number(size) / 10)))
+const core = new SharedCore(Number(fastest))
+const first = new Stopwatch()
+await run(first, Math.max(2, Math.ceil(Number(size) / 10)))
 // Memory needs no more, and what a process has taken must not be that of several runs. Nor does what
 // takes long: it is compiled soon after it has begun.
-const isWeighed = preparation.rss > 0
-if (!isWeighed && preparation.seconds * 10_000 < MOST_MILLISECONDS) await wholeRuns()
-const runs = isWeighed ? [await wholeRun()] : await wholeRuns()
-const { stopwatch, checksum } = runs[(runs.length - 1) >> 1] as (typeof runs)[number]
+const isWeighed = first.rss > 0
+if (!isWeighed && first.seconds * 10_000 < PREPARING_MILLISECONDS) await prepare()
+const { runs, isDisturbed } = isWeighed
+  ? { runs: [await wholeRun()], isDisturbed: false }
+  : await runsInQuiet(core, wholeRun)
+const sorted = [...runs].sort((a, b) => a.stopwatch.seconds - b.stopwatch.seconds)
+const { stopwatch, checksum } = sorted[(sorted.length - 1) >> 1] as (typeof runs)[number]
 const { seconds, bytes, rss } = stopwatch
-const measured: Measured = { seconds, checksum, bytes, rss }
+const seen = core.fastest === Infinity ? 0 : core.fastest
+const measured: Measured = { seconds, checksum, bytes, rss, fastest: seen, isDisturbed }
 // What is parked stays parked: nobody waits for it.
 process.stdout.write(`${JSON.stringify(measured)}\n`, () => process.exit())

@@ -26,7 +26,7 @@ const REPEAT = 5
 export function profile(programs: Programs, contestant: Contestant, row: Row): string {
   const folder = mkdtempSync(join(cache, `profile-${row.name}-`))
   const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200']
-  const [command, ...args] = commandOf(programs, contestant, { ...row, repeat: REPEAT }, flags)
+  const [command, ...args] = commandOf(programs, contestant, { ...row, repeat: REPEAT }, { flags })
   execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   const [file = ''] = readdirSync(folder)
   const lines = summarize(JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile)

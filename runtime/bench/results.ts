@@ -23,6 +23,10 @@ export type Verdict = {
 export class Results {
   readonly #rows: readonly Row[]
   readonly #samples = new Map<string, number[]>()
+  /** How many measurements there are. */
+  count = 0
+  /** Those that had the core for themselves at no time. */
+  disturbed = 0
 
   constructor(rows: readonly Row[]) {
     this.#rows = rows
@@ -31,6 +35,8 @@ export class Results {
   /** Adds a measurement. */
   add(row: Row, contestant: Contestant, measured: Measured): void {
     const key = `${row.name} ${contestant}`
+    this.count += 1
+    if (measured.isDisturbed) this.disturbed += 1
     const samples = this.#samples.get(key) ?? []
     samples.push(sampleOf(row, measured))
     this.#samples.set(key, samples)
