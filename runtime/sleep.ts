@@ -2,7 +2,7 @@
 import { type Coroutine, type Plan, Written } from './coroutines.ts'
 import { type Kernel, requireKernel, timeOf } from './events.ts'
 import { ValueError } from './exceptions.ts'
-import { Future, kernelOf, notAwaited } from './futures.ts'
+import { Future, flagsOf, kernelOf, notAwaited, setFlags } from './futures.ts'
 import { takeTurn } from './ready.ts'
 import { isScheduled } from './timers.ts'
 
@@ -28,12 +28,15 @@ export function sleep<T>(seconds: number, result?: T): Coroutine<T | undefined> 
 /** A bare yield. Frozen, since one serves all: who steps a coroutine by hand gets it. */
 const TURN = Object.freeze({ done: false, value: undefined } as const)
 
-const SLEEP: Plan<unknown, number, unknown, Sleep<unknown>> = {
+/** A call of `sleep`: the seconds and the result. */
+type Call = Written<unknown, number, unknown, Sleep>
+
+const SLEEP: Plan<unknown, number, unknown, Sleep> = {
   begin(self) {
     const seconds = self.first
     if (seconds <= 0) return TURN
     if (Number.isNaN(seconds)) throw new ValueError('Invalid delay: NaN (not a number)')
-    self.waiting = new Sleep(requireKernel(), seconds, self.second)
+    self.waiting = new Sleep(requireKernel(), self)
     return self.waiting[Symbol.iterator]().next()
   },
   resume({ waiting, second }, sent) {
@@ -50,22 +53,30 @@ const SLEEP: Plan<unknown, number, unknown, Sleep<unknown>> = {
   },
 }
 
-/** What a sleeper waits for, and its timer in one. */
-class Sleep<T> extends Future<T> {
-  readonly #seconds: number
-  readonly #when: number
-  readonly #result: T
-  #isDropped = false;
-  [isScheduled] = false
+// The flags, kept in the future's bits: a hundred thousand sleepers cost what the cache cannot hold.
+const SCHEDULED = 1
+const DROPPED = 2
 
-  constructor(kernel: Kernel, seconds: number, result: T) {
+/** What a sleeper waits for, and its timer in one. */
+class Sleep extends Future<unknown> {
+  readonly #call: Call
+  readonly #when: number
+
+  constructor(kernel: Kernel, call: Call) {
     super(kernel)
-    this.#seconds = seconds
-    this.#result = result
-    this.#when = timeOf(kernel) + seconds
+    this.#call = call
+    this.#when = timeOf(kernel) + call.first
     kernel.timers.add(this)
     kernel.trace?.record('timer.set', this.#when)
     kernel.wakeUp?.()
+  }
+
+  get [isScheduled](): boolean {
+    return (flagsOf(this) & SCHEDULED) !== 0
+  }
+
+  set [isScheduled](is: boolean) {
+    setFlags(this, is ? flagsOf(this) | SCHEDULED : flagsOf(this) & ~SCHEDULED)
   }
 
   /** The moment it is due, in seconds on the loop's clock. */
@@ -75,7 +86,7 @@ class Sleep<T> extends Future<T> {
 
   /** Its time has come. */
   [takeTurn](): void {
-    if (!this.#isDropped && !this.done()) this.setResult(this.#result)
+    if ((flagsOf(this) & DROPPED) === 0 && !this.done()) this.setResult(this.#call.second)
   }
 
   override cancel(message?: string): boolean {
@@ -86,11 +97,11 @@ class Sleep<T> extends Future<T> {
 
   /** Takes the timer back: nobody waits any more. */
   drop(): void {
-    this.#isDropped = true
+    setFlags(this, flagsOf(this) | DROPPED)
     kernelOf(this).timers.drop(this)
   }
 
   override traceName(): string {
-    return `sleep(${this.#seconds})`
+    return `sleep(${this.#call.first})`
   }
 }

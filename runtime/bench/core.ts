@@ -23,7 +23,7 @@ const TRIES = 4
 const PAUSE = 20
 
 /** How long it is watched when nobody knows yet how fast it can be, in milliseconds. */
-const FIRST_LOOK = 2000
+const FIRST_LOOK = 20_000
 
 /** Whole runs that count; fewer where they take longer than this altogether. */
 const MOST_RUNS = 3
@@ -94,21 +94,21 @@ export async function runsInQuiet<R>(core: Core, run: () => Promise<R>): Promise
   const others: R[] = []
   const end = core.now() + PATIENCE
   let spent = 0
-  do {
+  for (;;) {
     let isQuiet = core.isQuiet()
     while (!isQuiet && core.now() < end) {
       await core.pause()
       isQuiet = core.isQuiet()
     }
+    if (!isQuiet && quiet.length + others.length > 0) break
     const start = core.now()
     const result = await run()
     spent += core.now() - start
-    ;(isQuiet && core.isQuiet() ? quiet : others).push(result)
-  } while (
-    core.now() < end &&
-    quiet.length < MOST_RUNS &&
-    (quiet.length === 0 || spent < MOST_MILLISECONDS)
-  )
+    if (isQuiet && core.isQuiet()) quiet.push(result)
+    else others.push(result)
+    const isEnough = quiet.length >= MOST_RUNS || (quiet.length > 0 && spent >= MOST_MILLISECONDS)
+    if (isEnough || core.now() >= end) break
+  }
   return quiet.length > 0
     ? { runs: quiet, isDisturbed: false }
     : { runs: others, isDisturbed: true }

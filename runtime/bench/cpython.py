@@ -19,7 +19,7 @@ ROOM = 16
 TOLERANCE = 1.2
 TRIES = 4
 PAUSE = 0.02
-FIRST_LOOK = 2.0
+FIRST_LOOK = 20.0
 MOST_RUNS = 3
 MOST_SECONDS = 0.8
 PATIENCE = 8.0
@@ -269,13 +269,16 @@ def runs_in_quiet(core, *work):
         while not is_quiet and time.perf_counter() < end:
             time.sleep(PAUSE)
             is_quiet = core.is_quiet()
+        if not is_quiet and quiet + others:
+            break
         start = time.perf_counter()
         run = whole_run(*work)
         spent += time.perf_counter() - start
         (quiet if is_quiet and core.is_quiet() else others).append(run)
         is_enough = len(quiet) >= MOST_RUNS or quiet and spent >= MOST_SECONDS
         if is_enough or time.perf_counter() >= end:
-            return (quiet, False) if quiet else (others, True)
+            break
+    return (quiet, False) if quiet else (others, True)
 
 
 def main():

@@ -2,9 +2,12 @@
 import type { Measured } from './measure.ts'
 import { type Contestant, GOALS, type Goal, type Row } from './workloads.ts'
 
-/** Some figures, one for each round. */
+/** What a round measured: a disturbed one counts only where no other does. */
+export type Sample = { readonly value: number; readonly isDisturbed: boolean }
+
+/** Some figures, one for each round; median, min and max are of those that count. */
 export type Figures = {
-  readonly samples: readonly number[]
+  readonly samples: readonly Sample[]
   readonly median: number
   readonly min: number
   readonly max: number
@@ -22,7 +25,7 @@ export type Verdict = {
 /** All that was measured, by row and contestant. */
 export class Results {
   readonly #rows: readonly Row[]
-  readonly #samples = new Map<string, number[]>()
+  readonly #samples = new Map<string, Sample[]>()
   /** How many measurements there are. */
   count = 0
   /** Those that had the core for themselves at no time. */
@@ -38,7 +41,7 @@ export class Results {
     this.count += 1
     if (measured.isDisturbed) this.disturbed += 1
     const samples = this.#samples.get(key) ?? []
-    samples.push(sampleOf(row, measured))
+    samples.push({ value: figureOf(row, measured), isDisturbed: measured.isDisturbed })
     this.#samples.set(key, samples)
   }
 
@@ -90,36 +93,39 @@ export class Results {
           got: divide(this.figures(goal.to, 'ours'), this.figures(row, 'ours')),
         })
       case 'fits': {
-        const samples = this.figures(row, 'ours')?.samples.map((bytes) => bytes / 1e9)
-        return atMost(goal.bytes / 1e9, { row, text: 'GB of the process', got: summary(samples) })
+        const samples = this.figures(row, 'ours')?.samples
+        const got = summary(samples?.map((each) => ({ ...each, value: each.value / 1e9 })))
+        return atMost(goal.bytes / 1e9, { row, text: 'GB of the process', got })
       }
     }
   }
 }
 
-function sampleOf({ unit, size, repeat = 1 }: Row, { seconds, bytes, rss }: Measured): number {
+function figureOf({ unit, size, repeat = 1 }: Row, { seconds, bytes, rss }: Measured): number {
   if (unit === 'rss') return rss
   return unit === 'bytes' ? bytes / size : seconds / repeat / size
 }
 
-function summary(samples: readonly number[] | undefined): Figures | undefined {
+function summary(samples: readonly Sample[] | undefined): Figures | undefined {
   if (samples === undefined) return undefined
-  const sorted = [...samples].sort((a, b) => a - b)
+  const quiet = samples.filter(({ isDisturbed }) => !isDisturbed)
+  const counted = (quiet.length > 0 ? quiet : samples).map(({ value }) => value)
+  const sorted = counted.sort((a, b) => a - b)
   const half = (sorted.length - 1) / 2
   const median = ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2
-  return { samples, median, min: Math.min(...samples), max: Math.max(...samples) }
+  return { samples, median, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0 }
 }
 
 // The rounds are interleaved: what was measured in the same round belongs together.
 function divide(above: Figures | undefined, below: Figures | undefined): Figures | undefined {
   if (above === undefined || below === undefined) return undefined
-  const rounds = Math.min(above.samples.length, below.samples.length)
-  return summary(
-    Array.from(
-      { length: rounds },
-      (_, round) => (above.samples[round] ?? 0) / (below.samples[round] ?? 0),
-    ),
-  )
+  const ratios = above.samples.flatMap((over, round): Sample[] => {
+    const under = below.samples[round]
+    if (under === undefined) return []
+    const isDisturbed = over.isDisturbed || under.isDisturbed
+    return [{ value: over.value / under.value, isDisturbed }]
+  })
+  return summary(ratios)
 }
 
 type Judged = Omit<Verdict, 'wanted' | 'isMet'>

@@ -2,17 +2,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { type Core, runsInQuiet } from '../bench/core.ts'
 import { workloads as limit } from '../bench/limit.ts'
 import { workloads as native } from '../bench/native.ts'
 import { workloads as ours } from '../bench/ours.ts'
+import { Results } from '../bench/results.ts'
 import {
   ABSENT,
   CONTESTANTS,
+  type Contestant,
   checksumOf,
   GOALS,
   type Meter,
   momentOf,
   ROWS,
+  type Row,
   WORKLOADS,
   type WorkloadName,
 } from '../bench/workloads.ts'
@@ -98,6 +102,84 @@ describe('the table', () => {
         .map((contestant) => `${contestant} ${workload}`),
     )
     expect(silent).toEqual([])
+  })
+})
+
+describe('a measurement', () => {
+  // Every run takes a second; somebody else uses the core when the answer is "busy".
+  const measured = async (answers: string) => {
+    let now = 0
+    let asked = 0
+    let runs = 0
+    const core: Core = {
+      isQuiet: () => answers[Math.min(asked++, answers.length - 1)] === 'q',
+      now: () => now,
+      pause: async () => {
+        now += 500
+      },
+    }
+    const run = async () => {
+      now += 250
+      return ++runs
+    }
+    return { ...(await runsInQuiet(core, run)), now }
+  }
+
+  it('takes three runs that had the core for themselves before and after', async () => {
+    expect(await measured('q')).toEqual({ runs: [1, 2, 3], isDisturbed: false, now: 750 })
+  })
+
+  it('waits while somebody else is there, and does not count a run at whose end somebody came', async () => {
+    expect(await measured('bbbq' + 'b' + 'q')).toEqual({
+      runs: [2, 3, 4],
+      isDisturbed: false,
+      now: 1500 + 4 * 250,
+    })
+  })
+
+  it('is content with the quiet runs that eight seconds have brought', async () => {
+    expect(await measured('qqb')).toEqual({ runs: [1], isDisturbed: false, now: 8250 })
+  })
+
+  it('takes the others where no run was quiet, and says so', async () => {
+    expect(await measured('b')).toEqual({ runs: [1], isDisturbed: true, now: 8250 })
+    const { runs, isDisturbed } = await measured('qb'.repeat(40))
+    expect({ count: runs.length, isDisturbed }).toEqual({ count: 32, isDisturbed: true })
+  })
+})
+
+describe('the results', () => {
+  const [row] = ROWS.main as [Row]
+  const results = (...rounds: [ours: number, native: number, quiet: string][]) => {
+    const all = new Results([row])
+    const add = (contestant: Contestant, seconds: number, isDisturbed: boolean) =>
+      all.add(row, contestant, {
+        seconds: seconds * row.size,
+        checksum: 0,
+        bytes: 0,
+        rss: 0,
+        fastest: 1,
+        isDisturbed,
+      })
+    for (const [ours, native, quiet] of rounds) {
+      add('ours', ours, quiet[0] !== 'q')
+      add('native', native, quiet[1] !== 'q')
+    }
+    return all
+  }
+
+  it('leave out what was disturbed, also from the ratios of a round', () => {
+    const all = results([1, 2, 'qq'], [8, 3, 'bq'], [3, 12, 'qq'])
+    expect(all.figures(row.name, 'ours')).toMatchObject({ median: 2, min: 1, max: 3 })
+    expect(all.ratio(row.name, 'native', 'ours')).toMatchObject({ median: 3, min: 2, max: 4 })
+    expect([all.disturbed, all.count]).toEqual([1, 6])
+  })
+
+  it('make do with it where there is nothing else', () => {
+    const all = results([1, 2, 'bb'], [2, 8, 'bq'])
+    expect(all.figures(row.name, 'ours')).toMatchObject({ median: 1.5 })
+    expect(all.figures(row.name, 'native')).toMatchObject({ median: 8 })
+    expect(all.ratio(row.name, 'native', 'ours')).toMatchObject({ median: 3 })
   })
 })
 
