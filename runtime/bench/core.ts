@@ -36,7 +36,12 @@ const numbers = new Int32Array(4096)
 
 /** Many small sums that do not wait for one another: it is these that a neighbour slows down. */
 function compute(): number {
-  let [a, b, c, d, e, f] = [1, 2, 3, 4, 5, 6]
+  let a = 1
+  let b = 2
+  let c = 3
+  let d = 4
+  let e = 5
+  let f = 6
   for (let i = 0; i < 400_000; i++) {
     a = (a + Math.imul(i, 3)) | 0
     b ^= i << 2
