@@ -81,7 +81,7 @@ export function afterPass(root: string, exercise: Exercise, style: Style = plain
 }
 
 /** The next exercise that is not known to be solved: behind this one, else from the beginning. */
-function nextAfter(root: string, exercise: Exercise): Exercise | undefined {
+export function nextAfter(root: string, exercise: Exercise): Exercise | undefined {
   const all = allExercises(root)
   const known = new Progress(root).recall(all)
   const at = all.findIndex(({ id }) => id === exercise.id)

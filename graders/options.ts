@@ -9,7 +9,7 @@ import { titleOf } from './titles.ts'
 /** What the user asked for. */
 export type Options = {
   readonly exercises: readonly Exercise[]
-  /** True when exercises were asked for by name, or by the folder the command was typed in. */
+  /** True when each exercise was asked for by a word of its own, and none by its chapter. */
   readonly isNamed: boolean
   readonly replay: Replay
 }
@@ -59,11 +59,9 @@ export function readOptions(argv: readonly string[], root: string, cwd: string):
   const found = search(root, positionals, cwd)
   if (found.kind === 'unknown') return { text: unknownExercise(root, found), exitCode: 2 }
   if (only !== undefined && found.exercises.length !== 1) return { text: whichOne(), exitCode: 2 }
-  const all = search(root, [])
-  const isAll = all.kind === 'found' && all.exercises.length === found.exercises.length
   return {
     exercises: found.exercises,
-    isNamed: positionals.length > 0 || !isAll,
+    isNamed: found.exercises.length <= positionals.length,
     replay: {
       seed,
       ...(only === undefined ? {} : { only }),

@@ -6,7 +6,7 @@ import type { Reporter, TestModule, Vitest } from 'vitest/node'
 import { CARDS } from './cards.ts'
 import type { Exercise } from './catalog.ts'
 import { BEGINS, ENDS, editorLine, isForEditor } from './editor.ts'
-import { afterPass, nameOf, whereToBegin } from './guide.ts'
+import { afterPass, nameOf, nextAfter, whereToBegin } from './guide.ts'
 import { say } from './language.ts'
 import type { Note } from './observe.ts'
 import type { Options } from './options.ts'
@@ -254,7 +254,19 @@ export class KitReporter implements Reporter {
     if (wrong !== undefined) return this.#print(wrong)
     const next = sorted.find(({ verdict }) => verdict?.state !== 'passed')
     if (next !== undefined) this.#line(whereToBegin(this.#root, next.exercise))
-    else this.#line(say({ en: 'Everything is solved.', es: 'Todo está resuelto.' }))
+    else this.#printAllSolved(sorted)
+  }
+
+  /** Behind a chapter comes the next one. */
+  #printAllSolved(judged: readonly Judged[]): void {
+    const graded = judged.map(({ exercise }) => exercise.id)
+    const last = judged.at(-1)?.exercise
+    const next = last && nextAfter(this.#root, last)
+    if (next === undefined || graded.includes(next.id)) {
+      return this.#line(say({ en: 'Everything is solved.', es: 'Todo está resuelto.' }))
+    }
+    this.#line(say({ en: 'All of these are solved.', es: 'Todos estos están resueltos.' }))
+    this.#line(whereToBegin(this.#root, next))
   }
 
   /** Of everything that was graded since the start: a save of one takes no problem of another away. */

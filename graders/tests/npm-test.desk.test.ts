@@ -89,17 +89,28 @@ describe('npm test', { timeout: 180_000 }, () => {
 
   it('of a wrong answer shows its message among the others, in the language asked for', () => {
     write('02/07', wrongAnswer('02/07', 'one-by-one'))
-    write('01/01', solution('01/01'))
-    const { exitCode, out, error } = npmTest([], { KIT_LANG: 'es' })
-    expect(stateOf('01/01', out)).toBe('resuelto')
+    write('02/01', solution('02/01'))
+    const { exitCode, out, error } = npmTest(['02'], { KIT_LANG: 'es' })
+    expect(stateOf('02/01', out)).toBe('resuelto')
     expect(stateOf('02/07', out)).toBe('mal: 2 de 5 comprobaciones pasan')
     expect(stateOf('02/13', out)).toBe('por hacer')
-    expect(out).toContain(`1 de ${all.length} resueltos`)
+    const chapter = all.filter(({ id }) => id.startsWith('02/'))
+    expect(out).toContain(`1 de ${chapter.length} resueltos`)
     expect(out).toContain('x empieza a leer todos los archivos antes de esperar a ninguno')
     expect(out).toContain('Primero se crean todas las tareas y después se esperan')
     expect(out).toContain('¿Sin ideas? npm run hint 02/07')
     expect(frames(out)).toEqual([])
     expect({ exitCode, error }).toEqual({ exitCode: 1, error: '' })
+  })
+
+  it('of a chapter that is solved names what comes behind it', () => {
+    const chapter = all.filter(({ id }) => id.startsWith('01/'))
+    for (const { id } of chapter) write(id, solution(id))
+    const { exitCode, out, error } = npmTest(['01'])
+    const count = chapter.length
+    expect(out).toContain(`\n${count} of ${count} solved\n\nAll of these are solved.\n`)
+    expect(out).toContain('Go on with 02/01 ')
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' })
   })
 
   it('of one case, through npm itself, shows the same case again', () => {

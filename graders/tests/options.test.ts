@@ -61,10 +61,15 @@ describe('readOptions', () => {
     expect(asked(['hundred'])).toEqual(expected)
   })
 
+  it('takes a chapter as a list, and exercises each by its word as named', () => {
+    expect(asked(['02'])).toMatchObject({ ids: ['02/03', '02/07'], isNamed: false })
+    expect(asked(['02/03', 'hundred'])).toMatchObject({ ids: ['02/03', '02/07'], isNamed: true })
+  })
+
   it('takes the chapter of the folder where it was typed', () => {
     expect(asked([], 'exercises/02-tasks')).toEqual({
       ids: ['02/03', '02/07'],
-      isNamed: true,
+      isNamed: false,
       replay: { seed: 1 },
     })
     expect(asked([], 'exercises')).toMatchObject({ ids: ALL, isNamed: false })
