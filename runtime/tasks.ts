@@ -95,6 +95,7 @@ const MISUSED = 4
 const EAGERLY_DONE = 8
 /** Its coroutine is a generator, and nothing that looks like one: its `next` need not be looked up. */
 const IS_GENERATOR = 16
+const STARTED_GENERATOR = STARTED | IS_GENERATOR
 /** It was asked to stop once, and has nothing rare: most that are cancelled are cancelled in this way. */
 const ASKED_ONCE = 32
 /** Its `#awaited` holds a Rare. */
@@ -248,14 +249,36 @@ export class Task<T> extends Future<T> {
     return `<Task ${this.getName()} ${state}>`
   }
 
-  /** One step: from where the coroutine stands to its next suspension, or to its end. */
+  /**
+   * One step: from where the coroutine stands to its next suspension, or to its end. All of it in one
+   * function, which every turn of every task goes through: the engine does not inline so much.
+   */
   [takeTurn](kernel: Kernel): void {
-    const flags = flagsOf(this)
-    const thrown = (flags & (MUST_CANCEL | MISUSED)) === 0 ? undefined : Task.#toThrow(this, kernel)
+    const isTold = (flagsOf(this) & (MUST_CANCEL | MISUSED)) !== 0
+    const thrown = isTold ? Task.#toThrow(this, kernel) : undefined
     if (kernel.trace !== undefined) Task.#noteStep(this, kernel.trace, thrown)
-    Task.#await(this, undefined)
+    const flags = flagsOf(this)
+    if ((flags & HAS_RARE) === 0) this.#awaited = contexts.ofTask = undefined
+    else Task.#enter(Task.#rareOf(this))
+    kernel.current = this as Task<unknown>
     steps.awaits = 0
-    Task.#run(this, kernel, thrown)
+    steps.running = true
+    let yielded: IteratorResult<Suspension, T>
+    try {
+      if ((flags & STARTED_GENERATOR) === STARTED_GENERATOR && thrown === undefined) {
+        // null tells an awaited future that it is the loop that resumes. See futures.ts.
+        yielded = nextOfGenerators.call(this.#coroutine, null) as typeof yielded
+      } else yielded = Task.#beginOrThrow(this, thrown)
+    } catch (error) {
+      Task.#leave(this, kernel)
+      return Task.#end(this, kernel, error, thrown)
+    }
+    Task.#leave(this, kernel)
+    if (yielded.done === true) return Task.#return(this, kernel, yielded.value)
+    const future = yielded.value
+    if (future !== undefined) return Task.#wait(this as Task<unknown>, kernel, future)
+    if (kernel.trace !== undefined) kernel.trace.suspend(this, undefined)
+    kernel.enqueue(this)
   }
 
   // What follows is private. The methods are static because an object pays for private methods of
@@ -338,15 +361,13 @@ export class Task<T> extends Future<T> {
   /** The first step of an eager task, in the middle of a step or a callback of somebody else. */
   static #startNow<T>(task: Task<T>, kernel: Kernel): void {
     const { current } = kernel
-    const { running } = steps
-    if (!running) steps.awaits = 0
+    const { running, awaits } = steps
     // From now on its context is a thing that can be put aside.
     current?.getContext()
     const { current: before, ofTask } = contexts
     contexts.current = undefined
-    kernel.trace?.record('task.start', task)
     try {
-      Task.#run(task, kernel, undefined)
+      task[takeTurn](kernel)
       if (task.done()) setFlags(task, flagsOf(task) | EAGERLY_DONE)
     } catch (error) {
       // One that could not begin is none.
@@ -355,37 +376,17 @@ export class Task<T> extends Future<T> {
     } finally {
       kernel.current = current
       steps.running = running
+      // They belong to the step in which it began.
+      steps.awaits += awaits
       contexts.current = before
       contexts.ofTask = ofTask
     }
   }
 
-  static #run<T>(task: Task<T>, kernel: Kernel, thrown: unknown): void {
-    const context = Task.#rareIn(task)?.context
-    contexts.ofTask = context
-    if (context !== undefined) enterContext(context)
-    kernel.current = task as Task<unknown>
-    steps.running = true
-    const coroutine = task.#coroutine
-    const flags = flagsOf(task)
-    let yielded: IteratorResult<Suspension, T>
-    try {
-      if (thrown !== undefined || (flags & STARTED) === 0) {
-        yielded = Task.#beginOrThrow(task, thrown)
-      } else if ((flags & IS_GENERATOR) !== 0) {
-        // null tells an awaited future that it is the loop that resumes. See futures.ts.
-        yielded = nextOfGenerators.call(coroutine, null) as typeof yielded
-      } else yielded = coroutine.next(null as unknown as undefined)
-    } catch (error) {
-      Task.#leave(task, kernel)
-      return Task.#end(task, kernel, error, thrown)
-    }
-    Task.#leave(task, kernel)
-    if (yielded.done === true) return Task.#return(task, kernel, yielded.value)
-    const future = yielded.value
-    if (future !== undefined) return Task.#wait(task as Task<unknown>, kernel, future)
-    if (kernel.trace !== undefined) kernel.trace.suspend(task, undefined)
-    kernel.enqueue(task)
+  static #enter(rare: Rare): void {
+    rare.awaited = undefined
+    contexts.ofTask = rare.context
+    if (rare.context !== undefined) enterContext(rare.context)
   }
 
   static #leave<T>(task: Task<T>, kernel: Kernel): void {
@@ -394,6 +395,7 @@ export class Task<T> extends Future<T> {
     if (contexts.current !== undefined) Task.#rareOf(task).context = leaveContext(undefined)
   }
 
+  /** A step that is the first, or begins with an error, or is of what only looks like a generator. */
   static #beginOrThrow<T>(task: Task<T>, thrown: unknown): IteratorResult<Suspension, T> {
     const coroutine = task.#coroutine
     const flags = flagsOf(task)
@@ -402,7 +404,9 @@ export class Task<T> extends Future<T> {
       claim(coroutine)
       if (thrown === undefined) return coroutine.next()
     }
-    return coroutine.throw(thrown)
+    return thrown === undefined
+      ? coroutine.next(null as unknown as undefined)
+      : coroutine.throw(thrown)
   }
 
   static #wait(task: Task<unknown>, kernel: Kernel, on: unknown): void {

@@ -11,21 +11,24 @@ import { type Turning, takeTurn } from './ready.ts'
  * KeyboardInterrupt leaves the rest of its turn in the queue.
  */
 export function runTurns(kernel: Kernel, most: number): void {
-  const isTimed = kernel.debug && !kernel.clock.isVirtual
   const now = kernel.clock.now()
-  const { ready } = kernel
-  inTurns(kernel, now, () => {
-    do {
-      countTurn(kernel)
-      if (kernel.timers.size > 0) moveDue(kernel, now)
-      // A turn calls what was ready when it began.
-      for (let left = ready.size; left > 0; left--) {
-        const entry = ready.take()
-        if (isTimed) runTimed(kernel, entry)
-        else entry[takeTurn](kernel, undefined)
-      }
-    } while (ready.size > 0 && !kernel.isStopping && kernel.turns < most)
-  })
+  inTurns(kernel, now, () => turnUntil(kernel, most, now))
+}
+
+/** A function of its own: the engine keeps in registers what a closure would look up in each turn. */
+function turnUntil(kernel: Kernel, most: number, now: number): void {
+  const isTimed = kernel.debug && !kernel.clock.isVirtual
+  const { ready, timers } = kernel
+  do {
+    countTurn(kernel)
+    if (timers.size > 0) moveDue(kernel, now)
+    // A turn calls what was ready when it began.
+    for (let left = ready.size; left > 0; left--) {
+      const entry = ready.take()
+      if (isTimed) runTimed(kernel, entry)
+      else entry[takeTurn](kernel, undefined)
+    }
+  } while (ready.size > 0 && !kernel.isStopping && kernel.turns < most)
 }
 
 /** Does what turns consist of: the loop is the running one, and no context is current yet. */
