@@ -1,5 +1,5 @@
 // Callbacks that wait for their turn. Python: `Handle` and `TimerHandle` of asyncio.events.
-import { type Context, contexts, enterContext, leaveContext } from './contexts.ts'
+import { Context, contexts, enterContext, leaveContext } from './contexts.ts'
 import { type Kernel, touch } from './events.ts'
 import { KeyboardInterrupt } from './exceptions.ts'
 import type { Future } from './futures.ts'
@@ -16,7 +16,7 @@ const NO_ARGUMENTS: readonly unknown[] = []
 export class Handle {
   #callback: ((...args: never[]) => unknown) | undefined
   #args: readonly unknown[]
-  readonly #context: Context | undefined
+  #context: Context | undefined
 
   constructor(
     callback: (...args: never[]) => unknown,
@@ -42,6 +42,12 @@ export class Handle {
     return this.#callback === undefined
   }
 
+  /** The context that the callback runs in. */
+  getContext(): Context {
+    this.#context ??= new Context()
+    return this.#context
+  }
+
   /** For the trace and for messages. */
   toString(): string {
     return `<Handle ${this.cancelled() ? 'cancelled' : this.#callback?.name || 'anonymous'}>`
@@ -58,7 +64,8 @@ export class Handle {
       if (args.length === 1) callback(args[0])
       else callback(...args)
     } catch (exception) {
-      reportCallback(kernel, exception, callback, this)
+      if (contexts.current !== undefined) this.#context = leaveContext(undefined)
+      reportCallback(kernel, exception, callback.name, this)
     } finally {
       if (contexts.current !== undefined) leaveContext(undefined)
     }
@@ -75,9 +82,9 @@ export function callPlain(kernel: Kernel, callback: Plain, future: Future<unknow
   try {
     callback(future as never)
   } catch (exception) {
-    if (contexts.current !== undefined) leaveContext(undefined)
-    const handle = new Handle(callback as (...args: never[]) => unknown, [future], undefined)
-    reportCallback(kernel, exception, callback, handle)
+    const context = leaveContext(undefined)
+    const handle = new Handle(callback as (...args: never[]) => unknown, [future], context)
+    reportCallback(kernel, exception, callback.name, handle)
   }
   if (contexts.current !== undefined) leaveContext(undefined)
 }
@@ -87,14 +94,15 @@ function noteRun(trace: Trace, future: unknown, callback: unknown): void {
   if (isFuture) trace.record('callback.run', future, callback)
 }
 
-function reportCallback(
+/** Tells the exception handler what a callback has thrown; lets a KeyboardInterrupt through. */
+export function reportCallback(
   kernel: Kernel,
   exception: unknown,
-  callback: { readonly name: string },
+  name: string,
   handle: Handle,
 ): void {
   if (exception instanceof KeyboardInterrupt) throw exception
-  const message = `Exception in callback ${callback.name || 'anonymous'}`
+  const message = `Exception in callback ${name || 'anonymous'}`
   kernel.report({ message, exception, handle })
 }
 

@@ -210,10 +210,11 @@ export class EventLoop {
   /** Tells the handler; an error in the handler itself goes to the default one, with `context`. */
   callExceptionHandler(context: ExceptionContext): void {
     if (this.#exceptionHandler === undefined) return this.defaultExceptionHandler(context)
-    const about = context.task ?? context.future
+    const about = context.task ?? context.future ?? context.handle
     try {
-      // As in CPython: in the context of the task that it is about.
-      if (about instanceof Task) about.getContext().run(this.#exceptionHandler, context)
+      // As in CPython: in the context of the task or the callback that it is about.
+      if (about instanceof Task || about instanceof Handle)
+        about.getContext().run(this.#exceptionHandler, context)
       else this.#exceptionHandler(context)
     } catch (exception) {
       this.defaultExceptionHandler({

@@ -1,13 +1,16 @@
 // Those who wait for a future, and how they get from its line to the ready queue.
+import { copyCurrent } from './contexts.ts'
 import type { Kernel } from './events.ts'
 import type { Future } from './futures.ts'
-import { callbackOf, callPlain, Handle } from './handles.ts'
+import { callbackOf, callPlain, Handle, reportCallback } from './handles.ts'
 import { takeTurn, type Waiter } from './ready.ts'
 import type { Trace } from './trace.ts'
 
-/** A done callback of the runtime itself: it has no context, and traces do not speak of it. */
+/** A done callback of the runtime itself: it reads no context, and traces do not speak of it. */
 export class Observer {
   readonly #notice: (future: Future<unknown>) => void
+  /** For the exception handler, should it fail. */
+  readonly #context = copyCurrent()
 
   constructor(notice: (future: Future<unknown>) => void) {
     this.#notice = notice
@@ -17,7 +20,8 @@ export class Observer {
     try {
       this.#notice(future as Future<unknown>)
     } catch (exception) {
-      kernel.report({ message: 'Exception in callback of asyncio', exception })
+      const handle = new Handle(this.#notice, [future], this.#context)
+      reportCallback(kernel, exception, 'of asyncio', handle)
     }
   }
 }

@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { say } from '../../graders/language.ts'
 import { tell } from '../../graders/options.ts'
+import { beginJournal, codeOf, filesIn, type Journal, reopenJournal } from './journal.ts'
 import { type Asked, readOptions } from './options.ts'
 import { cache, measure, type Programs, prepare } from './processes.ts'
 import { profile } from './profile.ts'
@@ -22,6 +24,16 @@ import {
 /** How cost grows is told by fewer rounds: each of these is long. */
 const GROWTH_ROUNDS = 3
 
+/** What is not TypeScript. */
+const PEERS = [
+  'co.mjs',
+  'effect.mjs',
+  'effection.mjs',
+  'peers.mjs',
+  'cpython.py',
+  'package-lock.json',
+]
+
 const LEGEND = '/ ours: how many times as fast, or as light, ours is; above 1 is good for us.'
 
 const asked = readOptions(process.argv.slice(2))
@@ -31,17 +43,34 @@ if ('text' in asked) {
   const programs = await prepare()
   process.once('SIGINT', () => {
     programs.close()
+    console.error(
+      say({
+        en: '\nStopped. The same words and --continue go on from here.',
+        es: '\nInterrumpido. Con las mismas palabras y --continue se sigue desde aquí.',
+      }),
+    )
     process.exit(130)
   })
   try {
     if (asked.profiles) for (const row of asked.rows) console.log(profile(programs, 'ours', row))
-    else await compare(programs, asked)
+    else {
+      const journal = openJournal(programs, asked)
+      if (typeof journal === 'string')
+        process.exitCode = tell({ text: `${journal}\n`, exitCode: 2 })
+      else await compare(programs, asked, journal)
+    }
   } finally {
     programs.close()
   }
 }
 
-async function compare(programs: Programs, options: Asked): Promise<void> {
+function openJournal({ folder }: Programs, { continues }: Asked): Journal | string {
+  const path = join(cache, 'journal.jsonl')
+  const code = codeOf([...filesIn(folder), ...PEERS.map((file) => join(import.meta.dirname, file))])
+  return continues ? reopenJournal(path, code) : beginJournal(path, code)
+}
+
+async function compare(programs: Programs, options: Asked, journal: Journal): Promise<void> {
   const { rows, rounds } = options
   const contestants = present(options.contestants, programs)
   const results = new Results(rows)
@@ -57,8 +86,11 @@ async function compare(programs: Programs, options: Asked): Promise<void> {
         progress(`round ${round + 1} of ${rounds}: ${place}`)
         try {
           const share = shareOf(row, contestant)
-          const measured = await measure(programs, contestant, share, options.quick)
+          const key = `${round} ${row.name} ${share.size} ${contestant}`
+          const known = journal.find(key)
+          const measured = known ?? (await measure(programs, contestant, share, options.quick))
           checkWork(share, measured.checksum)
+          if (known === undefined) journal.note(key, measured)
           results.add(share, contestant, measured)
         } catch (error) {
           failures.set(place, (error as Error).message)

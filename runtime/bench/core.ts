@@ -9,8 +9,6 @@ export type Core = {
   isQuiet(): boolean
   /** Milliseconds. */
   now(): number
-  /** Some milliseconds later. */
-  pause(): Promise<void>
 }
 
 /** Of the runs of one measurement: those that count, and whether they had to be taken as they came. */
@@ -20,7 +18,6 @@ export type Quiet<R> = { readonly runs: readonly R[]; readonly isDisturbed: bool
 const TOLERANCE = 1.2
 
 const TRIES = 4
-const PAUSE = 20
 
 /** How long it is watched when nobody knows yet how fast it can be, in milliseconds. */
 const FIRST_LOOK = 20_000
@@ -30,7 +27,7 @@ const MOST_RUNS = 3
 const MOST_MILLISECONDS = 800
 
 /** After so many milliseconds a measurement takes what there is. */
-const PATIENCE = 8000
+const PATIENCE = 3000
 
 const numbers = new Int32Array(4096)
 
@@ -74,10 +71,6 @@ export class SharedCore implements Core {
     return performance.now()
   }
 
-  pause(): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, PAUSE))
-  }
-
   #probe(): number {
     let least = Infinity
     for (let i = 0; i < TRIES; i++) {
@@ -92,28 +85,22 @@ export class SharedCore implements Core {
 
 /**
  * Runs again and again until enough runs were quiet before and after. Those count; where there is none
- * in all the time, the others do.
+ * in all the time, the others do. It does not sleep in between: a core that wakes up is slow at first.
  */
 export async function runsInQuiet<R>(core: Core, run: () => Promise<R>): Promise<Quiet<R>> {
   const quiet: R[] = []
   const others: R[] = []
-  const end = core.now() + PATIENCE
-  let spent = 0
-  for (;;) {
-    let isQuiet = core.isQuiet()
-    while (!isQuiet && core.now() < end) {
-      await core.pause()
-      isQuiet = core.isQuiet()
-    }
-    if (!isQuiet && quiet.length + others.length > 0) break
-    const start = core.now()
+  const start = core.now()
+  const isEnough = (spent: number) =>
+    quiet.length === 0 ? spent >= PATIENCE : quiet.length >= MOST_RUNS || spent >= MOST_MILLISECONDS
+  let wasQuiet = core.isQuiet()
+  do {
     const result = await run()
-    spent += core.now() - start
-    if (isQuiet && core.isQuiet()) quiet.push(result)
+    const isQuiet = core.isQuiet()
+    if (wasQuiet && isQuiet) quiet.push(result)
     else others.push(result)
-    const isEnough = quiet.length >= MOST_RUNS || (quiet.length > 0 && spent >= MOST_MILLISECONDS)
-    if (isEnough || core.now() >= end) break
-  }
+    wasQuiet = isQuiet
+  } while (!isEnough(core.now() - start))
   return quiet.length > 0
     ? { runs: quiet, isDisturbed: false }
     : { runs: others, isDisturbed: true }

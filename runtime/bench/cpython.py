@@ -18,11 +18,10 @@ ROOM = 16
 # As in core.ts. CPython compiles nothing on the way, so that a tenth prepares it.
 TOLERANCE = 1.2
 TRIES = 4
-PAUSE = 0.02
 FIRST_LOOK = 20.0
 MOST_RUNS = 3
 MOST_SECONDS = 0.8
-PATIENCE = 8.0
+PATIENCE = 3.0
 
 
 def moment_of(index, size):
@@ -262,23 +261,16 @@ def whole_run(workload, size, repeat):
 
 def runs_in_quiet(core, *work):
     quiet, others = [], []
-    end = time.perf_counter() + PATIENCE
-    spent = 0.0
+    start = time.perf_counter()
+    was_quiet = core.is_quiet()
     while True:
-        is_quiet = core.is_quiet()
-        while not is_quiet and time.perf_counter() < end:
-            time.sleep(PAUSE)
-            is_quiet = core.is_quiet()
-        if not is_quiet and quiet + others:
-            break
-        start = time.perf_counter()
         run = whole_run(*work)
-        spent += time.perf_counter() - start
-        (quiet if is_quiet and core.is_quiet() else others).append(run)
-        is_enough = len(quiet) >= MOST_RUNS or quiet and spent >= MOST_SECONDS
-        if is_enough or time.perf_counter() >= end:
-            break
-    return (quiet, False) if quiet else (others, True)
+        is_quiet = core.is_quiet()
+        (quiet if was_quiet and is_quiet else others).append(run)
+        was_quiet = is_quiet
+        spent = time.perf_counter() - start
+        if len(quiet) >= MOST_RUNS or spent >= (MOST_SECONDS if quiet else PATIENCE):
+            return (quiet, False) if quiet else (others, True)
 
 
 def main():
@@ -291,7 +283,7 @@ def main():
     else:
         runs, is_disturbed = runs_in_quiet(core, workload, size, repeat)
     runs = sorted(runs, key=lambda stopwatch: stopwatch.seconds)
-    stopwatch = runs[(len(runs) - 1) // 2]
+    stopwatch = runs[0 if is_disturbed else (len(runs) - 1) // 2]
     measured = {
         "seconds": stopwatch.seconds,
         "checksum": stopwatch.checksum,

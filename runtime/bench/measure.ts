@@ -11,7 +11,7 @@ import type { Meter, Workload } from './workloads.ts'
 
 /** What a measurement prints. */
 export type Measured = {
-  /** Of the part that counts, in all repetitions; of several runs that of the median. */
+  /** Of the part that counts, in all repetitions; of several runs the median, or the best of disturbed ones. */
   readonly seconds: number
   /** Of the last one. */
   readonly checksum: number
@@ -21,7 +21,7 @@ export type Measured = {
   readonly rss: number
   /** What core.ts knows of the core now; 0 when it has not looked. */
   readonly fastest: number
-  /** Somebody else used the core all the time. */
+  /** Somebody else used the core before, during or after every run. */
   readonly isDisturbed: boolean
 }
 
@@ -102,7 +102,9 @@ const { runs, isDisturbed } = isWeighed
   ? { runs: [await wholeRun()], isDisturbed: false }
   : await runsInQuiet(core, wholeRun)
 const sorted = [...runs].sort((a, b) => a.stopwatch.seconds - b.stopwatch.seconds)
-const { stopwatch, checksum } = sorted[(sorted.length - 1) >> 1] as (typeof runs)[number]
+// Of those that were disturbed, the fastest was so the least.
+const middle = isDisturbed ? 0 : (sorted.length - 1) >> 1
+const { stopwatch, checksum } = sorted[middle] as (typeof runs)[number]
 const { seconds, bytes, rss } = stopwatch
 const seen = core.fastest === Infinity ? 0 : core.fastest
 const measured: Measured = { seconds, checksum, bytes, rss, fastest: seen, isDisturbed }

@@ -9,6 +9,8 @@ export type Asked = {
   readonly rows: readonly Row[]
   readonly contestants: readonly Contestant[]
   readonly quick: boolean
+  /** Keeps what the last run, which was stopped, has measured. */
+  readonly continues: boolean
   /** Writes the results into the pages. */
   readonly readme: boolean
   /** Shows where our own time goes in the rows, in place of measuring. */
@@ -22,6 +24,7 @@ const FLAGS = {
   only: { type: 'string' },
   with: { type: 'string' },
   quick: { type: 'boolean', default: false },
+  continue: { type: 'boolean', default: false },
   readme: { type: 'boolean', default: false },
   profile: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -41,6 +44,7 @@ Options (after --)
   --only ROWS       some rows, by the beginning of their names
   --with WHO        some contestants, such as ours,native
   --quick           a twentieth of the work: only to see that it works
+  --continue        go on with the run that was stopped: what it has measured is kept
   --readme          writes the results into the page and the Spanish one
   --profile ROWS    where our own time goes in them (node --cpu-prof)
   --help            this text
@@ -61,6 +65,7 @@ Opciones (tras --)
   --only FILAS      algunas filas, por el comienzo de su nombre
   --with QUIÉN      algunos participantes, como ours,native
   --quick           una vigésima parte del trabajo: solo para ver que funciona
+  --continue        seguir con la medición que se interrumpió: lo ya medido se conserva
   --readme          escribe los resultados en la página y en la inglesa
   --profile FILAS   en qué se va el tiempo propio en ellas (node --cpu-prof)
   --help            este texto
@@ -101,9 +106,9 @@ export function readOptions(
       ),
     )
   if (typeof contestants === 'string') return refused(unknown(contestants, CONTESTANTS))
-  const { readme } = values
+  const { quick: isQuick, readme } = values
   const profiles = values.profile !== undefined
-  return { rounds, rows, contestants, quick: values.quick, readme, profiles }
+  return { rounds, rows, contestants, quick: isQuick, continues: values.continue, readme, profiles }
 }
 
 /** Those that one of the words means; or the first word that means none. */

@@ -106,7 +106,7 @@ describe('the table', () => {
 })
 
 describe('a measurement', () => {
-  // Every run takes a second; somebody else uses the core when the answer is "busy".
+  // Every run takes a quarter of a second; somebody else uses the core when the answer is "b".
   const measured = async (answers: string) => {
     let now = 0
     let asked = 0
@@ -114,9 +114,6 @@ describe('a measurement', () => {
     const core: Core = {
       isQuiet: () => answers[Math.min(asked++, answers.length - 1)] === 'q',
       now: () => now,
-      pause: async () => {
-        now += 500
-      },
     }
     const run = async () => {
       now += 250
@@ -129,22 +126,19 @@ describe('a measurement', () => {
     expect(await measured('q')).toEqual({ runs: [1, 2, 3], isDisturbed: false, now: 750 })
   })
 
-  it('waits while somebody else is there, and does not count a run at whose end somebody came', async () => {
-    expect(await measured('bbbq' + 'b' + 'q')).toEqual({
-      runs: [2, 3, 4],
-      isDisturbed: false,
-      now: 1500 + 4 * 250,
-    })
+  it('does not count a run before or after which somebody else was there', async () => {
+    const { runs, isDisturbed } = await measured('bbqbqq')
+    expect({ runs, isDisturbed }).toEqual({ runs: [5], isDisturbed: false })
   })
 
-  it('is content with the quiet runs that eight seconds have brought', async () => {
-    expect(await measured('qqb')).toEqual({ runs: [1], isDisturbed: false, now: 8250 })
+  it('is content with the quiet runs of 0.8 seconds', async () => {
+    expect(await measured('qqb')).toEqual({ runs: [1], isDisturbed: false, now: 1000 })
   })
 
-  it('takes the others where no run was quiet, and says so', async () => {
-    expect(await measured('b')).toEqual({ runs: [1], isDisturbed: true, now: 8250 })
-    const { runs, isDisturbed } = await measured('qb'.repeat(40))
-    expect({ count: runs.length, isDisturbed }).toEqual({ count: 32, isDisturbed: true })
+  it('takes the others where no run of three seconds was quiet, and says so', async () => {
+    const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    expect(await measured('b')).toEqual({ runs: all, isDisturbed: true, now: 3000 })
+    expect(await measured('qb'.repeat(20))).toEqual({ runs: all, isDisturbed: true, now: 3000 })
   })
 })
 
