@@ -18,7 +18,16 @@ describe('the words of npm run bench', () => {
       'queue',
       ...['1k', '10k', '100k', '1M'].map((size) => `growth-timers-${size}`),
     ])
-    expect(asked).toMatchObject({ rounds: 3, contestants: ['ours'], profiles: false })
+    expect(asked).toMatchObject({
+      rounds: 3,
+      contestants: ['ours'],
+      continues: false,
+      profiles: false,
+    })
+  })
+
+  it('ask to go on with a run that was stopped', () => {
+    expect(readOptions(['--continue', '--readme'])).toMatchObject({ continues: true, readme: true })
   })
 
   it('ask for a profile of some rows, and for a twentieth of the work', () => {
