@@ -42,10 +42,15 @@ const CODES = { returned: RETURNED, raised: RAISED, cancelled: CANCELLED } as co
 export let settle: (future: Future<unknown>, state: Ending, value: unknown) => void
 
 /**
- * Puts a task in the line of a future that it has just yielded; false when it cannot wait for it:
- * the future is of another loop, or was not reached by `yield*`.
+ * Puts a task in the line of a future that it has just yielded, or of the ready if the future is done
+ * already; undefined when it cannot wait for it: the future is of another loop, or was not reached by
+ * `yield*`.
  */
-export let parkTask: (future: Future<unknown>, task: Turning, kernel: Kernel) => boolean
+export let parkTask: (
+  future: Future<unknown>,
+  task: Turning,
+  kernel: Kernel,
+) => 'waits' | 'is ready' | undefined
 
 /** Tells an observer when the future is done: in its turn, as any callback. */
 export let observe: (future: Future<unknown>, observer: Turning) => void
@@ -310,13 +315,16 @@ export class Future<T> {
     }
     parkTask = (future, task, kernel) => {
       const bits = future.#bits
-      if ((bits & AWAITED) === 0 || future.#kernel !== kernel) return false
+      if ((bits & AWAITED) === 0 || future.#kernel !== kernel) return undefined
       future.#bits = bits & ~AWAITED
       touch(future, 'looks')
-      if ((bits & STATE) !== PENDING) schedule(kernel, future, task)
-      else if (future.#value === undefined) future.#value = task
+      if ((bits & STATE) !== PENDING) {
+        schedule(kernel, future, task)
+        return 'is ready'
+      }
+      if (future.#value === undefined) future.#value = task
       else addWaiter(future, task)
-      return true
+      return 'waits'
     }
     waiterOf = (future) =>
       (future.#bits & STATE) !== PENDING

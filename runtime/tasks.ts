@@ -83,7 +83,7 @@ type Rare = {
   requests: number
   /** Of the cancellation that is to be thrown in. */
   message: string | undefined
-  /** The error to throw in at the next step: it yielded what nobody can wait for. */
+  /** The error to throw in at the next step: it yielded what it cannot wait for. */
   misuse: Error | undefined
 }
 
@@ -412,13 +412,26 @@ export class Task<T> extends Future<T> {
   static #wait(task: Task<unknown>, kernel: Kernel, on: unknown): void {
     if (!isFuture(on)) return Task.#refuse(task, kernel, badYield(task, on))
     // First: as in CPython, a task that awaits itself counts as awaited from then on.
-    if (on === task || !parkTask(on, task, kernel)) {
-      return Task.#refuse(task, kernel, whyNot(task, kernel, on))
-    }
+    const state = on === task ? undefined : parkTask(on, task, kernel)
+    if (state === undefined) return Task.#refuse(task, kernel, whyNot(task, kernel, on))
     if (kernel.trace !== undefined) kernel.trace.suspend(task, asTraced(on))
+    if (state === 'is ready') return Task.#hear(task, on)
     Task.#await(task, on)
     if ((flagsOf(task) & MUST_CANCEL) === 0) return
     if (on.cancel(Task.#rareIn(task)?.message)) setFlags(task, flagsOf(task) & ~MUST_CANCEL)
+  }
+
+  /**
+   * A bare yield of what is done, and still counts as awaited since it once awaited itself: its error
+   * is thrown in, as in CPython.
+   */
+  static #hear(task: Task<unknown>, done: Future<unknown>): void {
+    try {
+      done.result()
+    } catch (error) {
+      Task.#rareOf(task).misuse = error as Error
+      setFlags(task, flagsOf(task) | MISUSED)
+    }
   }
 
   /** Throws `error` into the coroutine at its yield, in the next turn. */
