@@ -29,6 +29,8 @@ async function grading(): Promise<ViteUserConfig> {
       provide: { kit: replay, pictures: process.argv.includes('--ui') },
       // A thread starts sooner than a process; what could block one for ever is guarded.
       pool: 'threads',
+      // By default one core is left free: on two that would be half the machine.
+      maxWorkers: '100%',
       // A save of a stub runs its grader, and no other.
       watchTriggerPatterns: [
         {
@@ -83,7 +85,6 @@ const ownTests: ViteUserConfig = {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
-    // By default one core is left free: on two that would be half the machine.
     maxWorkers: '100%',
     projects: [
       // The thread of the rules takes two seconds to start: one for each process.
