@@ -101,7 +101,8 @@ function sizeOf(collection: object, prototype: object): number {
   return Reflect.get(prototype, 'size', collection) as number
 }
 
-function deeper(copying: Copying, values: number, copy: () => void): void {
+/** Copies what holds so many values; refuses what lies too deep, or is too much. */
+export function deeper(copying: Copying, values: number, copy: () => void): void {
   copying.left -= values + 1
   copying.depth += 1
   if (copying.left < 0 || copying.depth > DEEPEST) throw refused(TOO_MUCH)

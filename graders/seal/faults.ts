@@ -1,8 +1,9 @@
 // What a program throws, as a grader gets it: an error of the nearest class that is not the program's
 // own, with the same words. Never the thing itself.
 import { GuardError } from '../guards.ts'
+import { type Copying, deeper } from './data.ts'
 import { kin, made } from './own.ts'
-import { hidden, isError, isThing, known, lent } from './who.ts'
+import { hidden, isError, isThing, known, lent, link } from './who.ts'
 
 /** By the copy of an error: the error, whose stack tells the line. */
 const originals = new WeakMap<object, Error>()
@@ -13,31 +14,34 @@ export function originalOf(error: Error): Error {
 }
 
 /** An error for a grader: the nearest class of the kit's, and what it says. Never the thing itself. */
-export function copyOfError(error: unknown, admit: (value: unknown) => unknown): unknown {
-  if (!isThing(error)) return admit(error)
+export function copyOfError(error: unknown, copying: Copying): unknown {
+  if (!isThing(error)) return copying.admit(error)
   const same = known.get(error)
   if (same !== undefined) return same
   if (made.has(error) || lent.has(error) || GuardError.is(error)) return error
-  if (!isError(error)) return admit(error)
+  if (!isError(error)) return copying.admit(error)
   const copy = new Error()
   Reflect.setPrototypeOf(copy, nearest(error))
   // Before its fields are looked at: its cause may be itself.
-  known.set(error, copy)
-  lent.set(copy, error)
-  originals.set(copy, error)
+  copying.copies.set(error, copy)
   for (const key of ['message', 'name']) {
     const value = textIn(error, key)
     if (value === (copy as unknown as Record<string, unknown>)[key]) continue
     // The runtime adds what somebody needs to know of a misuse; nobody else has the copy in hand.
     Reflect.defineProperty(copy, key, { value, writable: true, configurable: true })
   }
-  for (const key of Reflect.ownKeys(error)) {
-    if (typeof key === 'symbol' || ['stack', 'message', 'name'].includes(key)) continue
-    const found = Reflect.getOwnPropertyDescriptor(error, key)
-    if (found === undefined || !('value' in found)) continue
-    const isMark = typeof found.value === 'function' || typeof found.value === 'symbol'
-    hidden(copy, key, isMark ? undefined : admit(found.value))
-  }
+  const keys = Reflect.ownKeys(error)
+  deeper(copying, keys.length, () => {
+    for (const key of keys) {
+      if (typeof key === 'symbol' || ['stack', 'message', 'name'].includes(key)) continue
+      const found = Reflect.getOwnPropertyDescriptor(error, key)
+      if (found === undefined || !('value' in found)) continue
+      const isMark = typeof found.value === 'function' || typeof found.value === 'symbol'
+      hidden(copy, key, isMark ? undefined : copying.admit(found.value))
+    }
+  })
+  link(error, copy)
+  originals.set(copy, error)
   return copy
 }
 

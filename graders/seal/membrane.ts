@@ -68,11 +68,11 @@ function admitted(value: unknown, within: Copying | undefined): unknown {
   if (types.isProxy(value)) throw refused(PROXY)
   if (typeof value === 'function')
     return runtimes.has(value) ? value : hostFunction(value as Callable)
+  const copying = within ?? copyingWith(admitted)
   const prototype = Reflect.getPrototypeOf(value)
-  if (isError(value)) return admitError(value)
+  if (isError(value)) return copyOfError(value, copying)
   if (types.isGeneratorObject(value)) return coroutineFor(value)
   if (prototype !== null && kin.has(prototype)) return ofTheRuntime(value)
-  const copying = within ?? copyingWith(admitted)
   if (Array.isArray(value)) return copyOfList(value, copying)
   if (types.isMap(value)) return copyOfMap(value, copying)
   if (types.isSet(value)) return copyOfSet(value, copying)
@@ -85,7 +85,7 @@ function admitted(value: unknown, within: Copying | undefined): unknown {
 
 /** What a grader gets of what a program threw. */
 export function admitError(error: unknown): unknown {
-  return copyOfError(error, admit)
+  return copyOfError(error, copyingWith(admitted))
 }
 
 function small(value: unknown): unknown {
