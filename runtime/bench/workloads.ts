@@ -149,7 +149,7 @@ const growth: Row[] = [
       workload: 'life',
       size,
       repeat: MOST / size,
-      contestants: ['ours', 'native'],
+      contestants: ['ours', 'native', 'limit'],
     }),
   ),
   ...GROWTH_SIZES.map(
