@@ -103,9 +103,13 @@ const CLAIMED = 4
 export type Plan<T, A, B, W> = {
   /** From the start to the first suspension, or to the end. */
   begin(self: Written<T, A, B, W>): IteratorResult<Suspension, T>
-  /** From a suspension to the next, or to the end. `sent` is null when it comes from the loop. */
+  /**
+   * From a suspension to the next, or to the end. `sent` is null when it comes from the loop. Before
+   * what it waits for throws, it does what `interrupted` does: caught and thrown again by `next`, an
+   * error would cost twice.
+   */
   resume(self: Written<T, A, B, W>, sent: unknown): IteratorResult<Suspension, T>
-  /** An error, or a cancellation, ends it where it waits; in a generator it is a `catch`. */
+  /** `throw()` ends it where it waits; in a generator it is a `catch`. */
   interrupted(self: Written<T, A, B, W>): void
   /** `return()` ends it where it waits; in a generator only a `finally` notices. */
   closed(self: Written<T, A, B, W>): void
@@ -147,16 +151,11 @@ export class Written<T, A, B, W> {
   next(sent?: unknown): IteratorResult<Suspension, T> {
     const state = this.#state & ~CLAIMED
     if (state === ENDED) return { done: true, value: undefined as T }
-    this.#state = STARTED | CLAIMED
-    try {
-      const step = state === FRESH ? this.#plan.begin(this) : this.#plan.resume(this, sent)
-      if (step.done === true) this.#state = ENDED | CLAIMED
-      return step
-    } catch (error) {
-      this.#state = ENDED | CLAIMED
-      if (state === STARTED) this.#plan.interrupted(this)
-      throw error
-    }
+    // If it throws, this stays so.
+    this.#state = ENDED | CLAIMED
+    const step = state === FRESH ? this.#plan.begin(this) : this.#plan.resume(this, sent)
+    if (step.done !== true) this.#state = STARTED | CLAIMED
+    return step
   }
 
   throw(error: unknown): never {

@@ -70,6 +70,9 @@ export let cancelMessageOf: (future: Future<unknown>) => string | undefined
 /** Will awaiting it throw a CancelledError? */
 export let endsInCancel: (future: Future<unknown>) => boolean
 
+/** Is it done, and awaiting it throws nothing? */
+export let hasReturned: <T>(future: Future<T>) => boolean
+
 /** The kernel of the loop a future belongs to. */
 export let kernelOf: <T>(future: Future<T>) => Kernel
 
@@ -352,6 +355,7 @@ export class Future<T> {
     cancelMessageOf = (future) =>
       future.cancelled() && typeof future.#value === 'string' ? future.#value : undefined
     kernelOf = (future) => future.#kernel
+    hasReturned = (future) => (future.#bits & STATE) === RETURNED
     endsInCancel = (future) =>
       (future.#bits & STATE) === CANCELLED ||
       ((future.#bits & STATE) === RAISED && future.#value instanceof CancelledError)

@@ -5,6 +5,7 @@
 import { type Coroutine, type Plan, Written } from './coroutines.ts'
 import { record, touch } from './events.ts'
 import { ValueError } from './exceptions.ts'
+import { hasReturned, notAwaited } from './futures.ts'
 import { Heap } from './heap.ts'
 import { Line, type Turn } from './lines.ts'
 import { Event, waitAs } from './locks.ts'
@@ -193,8 +194,11 @@ export class Queue<T> {
   toString(): string {
     const unfinished = this.#unfinished > 0 ? ` tasks=${this.#unfinished}` : ''
     const items = this.empty() ? '' : ` items=${this.qsize()}`
+    const inLine = ({ turns }: Line, who: string): string =>
+      turns.length > 0 ? ` ${who}=${turns.length}` : ''
+    const waiters = inLine(this.#getters, 'getters') + inLine(this.#putters, 'putters')
     const end = this.#isShutDown ? ' shutdown' : ''
-    return `<${this.constructor.name} maxsize=${this.#maxsize}${items}${unfinished}${end}>`
+    return `<${this.constructor.name} maxsize=${this.#maxsize}${items}${waiters}${unfinished}${end}>`
   }
 }
 
@@ -211,8 +215,7 @@ const PUT: Plan<void, Queue<unknown>, unknown, Turn> = {
     return self.waiting[Symbol.iterator]().next()
   },
   resume(self, sent) {
-    self.waiting?.[Symbol.iterator]().next(sent as undefined)
-    self.waiting = undefined
+    comeBack(PUT, self, sent)
     // Somebody who came by in between may have taken the room.
     return PUT.begin(self)
   },
@@ -232,8 +235,7 @@ const GET: Plan<unknown, Queue<unknown>, undefined, Turn> = {
     return self.waiting[Symbol.iterator]().next()
   },
   resume(self, sent) {
-    self.waiting?.[Symbol.iterator]().next(sent as undefined)
-    self.waiting = undefined
+    comeBack(GET, self, sent)
     // Somebody who came by in between may have taken the item.
     return GET.begin(self)
   },
@@ -245,6 +247,23 @@ const GET: Plan<unknown, Queue<unknown>, undefined, Turn> = {
 
 // Frozen, since one serves all: who steps a coroutine by hand gets it.
 const NOTHING = Object.freeze({ done: true, value: undefined } as const)
+
+/** Back from waiting; throws when that ends in an error or a cancellation. */
+function comeBack<T, A, B>(
+  plan: Plan<T, A, B, Turn>,
+  self: Written<T, A, B, Turn>,
+  sent: unknown,
+): void {
+  const { waiting } = self
+  if (waiting === undefined) return
+  if (!hasReturned(waiting)) {
+    const isMisused = !waiting.done()
+    plan.interrupted(self)
+    if (isMisused) throw notAwaited()
+  }
+  waiting[Symbol.iterator]().next(sent as undefined)
+  self.waiting = undefined
+}
 
 /** Leaves a line; a wake-up that has come already goes to the next, if there is something for it. */
 function giveUp(line: Line, turn: Turn | undefined, hasSome: () => boolean): void {

@@ -2,7 +2,7 @@
 import { type Coroutine, type Plan, Written } from './coroutines.ts'
 import { type Kernel, requireKernel, timeOf } from './events.ts'
 import { ValueError } from './exceptions.ts'
-import { Future, flagsOf, kernelOf, notAwaited, setFlags } from './futures.ts'
+import { Future, flagsOf, hasReturned, kernelOf, notAwaited, setFlags } from './futures.ts'
 import { takeTurn } from './ready.ts'
 import { isScheduled } from './timers.ts'
 
@@ -39,8 +39,12 @@ const SLEEP: Plan<unknown, number, unknown, Sleep> = {
     self.waiting = new Sleep(requireKernel(), self)
     return self.waiting[Symbol.iterator]().next()
   },
-  resume({ waiting, second }, sent) {
-    if (waiting !== undefined) return waiting[Symbol.iterator]().next(sent as undefined)
+  resume(self, sent) {
+    const { waiting, second } = self
+    if (waiting !== undefined) {
+      if (!hasReturned(waiting)) SLEEP.interrupted(self)
+      return waiting[Symbol.iterator]().next(sent as undefined)
+    }
     // The loop resumes with null: whoever else steps the coroutine is found out.
     if (sent !== null) throw notAwaited()
     return { done: true, value: second }

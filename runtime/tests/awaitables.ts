@@ -594,13 +594,16 @@ export const scenes: Record<string, Scene> = {
         waiting: () => queue.put('it'),
         behind: () => queue.put('next'),
         wake: () => queue.getNowait(),
-        left: () => `in it: ${queue.empty() ? 'nothing' : queue.getNowait()}`,
+        left: () => `${queue}, first ${queue.getNowait()}`,
       }
     },
     record: {
-      waits: 'Queue.put > it returns; next waits; in it: it',
-      cancelled: 'Queue.put, is told > it is cancelled; next waits; in it: first',
-      woken: 'Queue.put, is told > it is cancelled; next returns; in it: next',
+      waits:
+        'Queue.put > it returns; next waits; <Queue maxsize=1 items=1 putters=1 tasks=2>, first it',
+      cancelled:
+        'Queue.put, is told > it is cancelled; next waits; <Queue maxsize=1 items=1 putters=1 tasks=1>, first first',
+      woken:
+        'Queue.put, is told > it is cancelled; next returns; <Queue maxsize=1 items=1 tasks=2>, first next',
     },
   },
   'Queue.get': {
@@ -616,8 +619,8 @@ export const scenes: Record<string, Scene> = {
       }
     },
     record: {
-      waits: 'Queue.get > it returns; next waits; <Queue maxsize=0 tasks=1>',
-      cancelled: 'Queue.get, is told > it is cancelled; next waits; <Queue maxsize=0>',
+      waits: 'Queue.get > it returns; next waits; <Queue maxsize=0 getters=1 tasks=1>',
+      cancelled: 'Queue.get, is told > it is cancelled; next waits; <Queue maxsize=0 getters=1>',
       woken: 'Queue.get, is told > it is cancelled; next returns; <Queue maxsize=0 tasks=1>',
     },
   },
