@@ -13,7 +13,7 @@ const runtime = join(import.meta.dirname, '../..')
 const tests = join(runtime, 'tests')
 
 /** These do not run the runtime: they read pages, types or words, or measure. */
-const NO_TESTS = /^(bench|bench-options|docs|fuzz-options|mutation|readme|types)\.test\.ts$/
+const NO_TESTS = /^(bench.*|docs|fuzz-options|mutation|readme|types)\.test\.ts$/
 
 /** Reads the docstrings, for which it starts a compiler: once is enough, and not in a worker. */
 const SLOW = 'docstrings.ts'

@@ -102,6 +102,15 @@ async function tryOpen(
   const path = join(cache, 'bundle.cjs')
   note({ en: 'Running the tests without any ...', es: 'Ejecutando las pruebas sin ninguno ...' })
   const known = await census(path)
+  if (typeof known === 'string') {
+    print(
+      say({
+        en: `The tests cannot be run together, each without vitest: ${known}`,
+        es: `Las pruebas no se pueden ejecutar juntas, cada una sin vitest: ${known}`,
+      }),
+    )
+    return false
+  }
   const failing = known.tests.filter(({ error }) => error !== undefined)
   for (const { name, error } of failing) print(`x ${name}\n    ${error}`)
   if (failing.length > 0) {

@@ -31,13 +31,13 @@ const REAL_TIME = /^(run|runners|threads|promises|turns|clock|diagnostics)\.test
 /** Milliseconds of the processor that a test may take with a mutant in it. */
 const limitOf = ({ cpu }: Test): number => 1000 + 10 * cpu
 
-/** Runs every test once. */
-export async function census(bundle: string): Promise<Census> {
+/** Runs every test once; text: what kept it from doing so. */
+export async function census(bundle: string): Promise<Census | string> {
   const { process, answer } = ask(start(bundle), {})
   try {
     const found = await answer
     if ('tests' in found) return found
-    throw new Error(`the tests do not run by themselves: ${JSON.stringify(found)}`)
+    return 'crash' in found ? found.crash : JSON.stringify(found)
   } finally {
     process.kill('SIGKILL')
   }

@@ -170,7 +170,9 @@ process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 process.on('message', async ({ mutant, tests }) => {
   const answer =
-    tests === undefined ? await census() : { killer: (await killer(mutant, tests)) ?? null }
+    tests === undefined
+      ? await census().catch((error) => ({ crash: String(error?.message ?? error) }))
+      : { killer: (await killer(mutant, tests)) ?? null }
   watch(0, 0)
   restoreGenerators()
   process.send(answer)
